@@ -1,0 +1,466 @@
+/**
+ * @file
+ * Every operation of the innovation contract as a C function on JSON text.
+ *
+ * # API conventions
+ *
+ * - An operation takes a request, UTF-8 JSON as a pointer and a length in bytes, and gives
+ *   JSON text that ends in NUL. The request needs no NUL at its end and is only read.
+ * - It returns a status: `INNOVATION_OK`, or the number of the cause. Numbers never change
+ *   their meaning. There are no partial answers.
+ * - Outputs are pointers, placed last. Both are set to NULL first; then exactly one is set:
+ *   `*response` on success, `*error` on failure, `{"error": {code, path, message, hint?,
+ *   details?}}`. NULL may stand for an output that is not wanted.
+ * - A text that was given through an output belongs to the caller, who gives it back to
+ *   `innovation_string_free`, never to `free`. A text that was returned lives for ever.
+ * - A NULL where there must be none, or text that is not UTF-8, is a status and not a crash.
+ * - Every function may be called from any thread at once. Nothing is kept between calls.
+ * - A fault in the library comes back as `INNOVATION_CONTRACT_PANIC`; the process lives on and
+ *   may call again. The host's panic hook is left alone. Only a lack of memory or stack ends
+ *   the process.
+ * - An effort in milliseconds is measured by the clock of the system.
+ *
+ * Invariant: an operation here does nothing but read text, call the core and write text.
+ * Invariant: nothing unwinds out of a function.
+ */
+
+#ifndef INNOVATION_H
+#define INNOVATION_H
+
+/* Rendered from bindings-c/src; the tests compare it and UPDATE=1 rewrites it. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Version of the library that this header came with. */
+#define INNOVATION_VERSION "0.1.0"
+
+#if (defined(__cplusplus) && __cplusplus >= 201703L) || \
+    (defined(__STDC_VERSION__) && __STDC_VERSION__ >= 202311L)
+#define INNOVATION_MUST_USE [[nodiscard]]
+#elif defined(__GNUC__)
+#define INNOVATION_MUST_USE __attribute__((warn_unused_result))
+#else
+#define INNOVATION_MUST_USE
+#endif
+
+/**
+ * Version of the binary interface that this header describes, as in the name of the shared
+ * library (`libinnovation.so.1`).
+ */
+#define INNOVATION_ABI_VERSION 1
+
+/**
+ * What a call returns: 0, or the number of the cause. Numbers never change their meaning.
+ */
+enum InnovationStatus
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The call succeeded.
+     */
+    INNOVATION_OK = 0,
+    /**
+     * A pointer that must not be NULL is NULL.
+     */
+    INNOVATION_CONTRACT_NULL_POINTER = 1001,
+    /**
+     * The text is not UTF-8.
+     */
+    INNOVATION_CONTRACT_NOT_UTF8 = 1002,
+    /**
+     * The text is not JSON.
+     */
+    INNOVATION_CONTRACT_NOT_JSON = 1003,
+    /**
+     * A limit on size, depth or length is passed.
+     */
+    INNOVATION_CONTRACT_TOO_LARGE = 1004,
+    /**
+     * A key stands twice in one object.
+     */
+    INNOVATION_CONTRACT_DUPLICATE_KEY = 1005,
+    /**
+     * A field is not part of the contract.
+     */
+    INNOVATION_CONTRACT_UNKNOWN_FIELD = 1006,
+    /**
+     * A field that must be there is absent.
+     */
+    INNOVATION_CONTRACT_MISSING_FIELD = 1007,
+    /**
+     * A value has the wrong type or lies outside its range.
+     */
+    INNOVATION_CONTRACT_INVALID_VALUE = 1008,
+    /**
+     * No operation has this name.
+     */
+    INNOVATION_CONTRACT_UNKNOWN_OPERATION = 1009,
+    /**
+     * An effort in milliseconds was asked for where there is no clock.
+     */
+    INNOVATION_CONTRACT_NO_CLOCK = 1010,
+    /**
+     * The library stopped at a fault of its own: please report it.
+     */
+    INNOVATION_CONTRACT_PANIC = 1098,
+    /**
+     * A fault in the library itself: please report it.
+     */
+    INNOVATION_CONTRACT_INTERNAL = 1099,
+    /**
+     * Two people have the same id.
+     */
+    INNOVATION_PEOPLE_DUPLICATE_ID = 2001,
+    /**
+     * A role is neither in the catalogue nor given a family.
+     */
+    INNOVATION_PEOPLE_UNKNOWN_ROLE = 2002,
+    /**
+     * An id names nobody in the list of people.
+     */
+    INNOVATION_PEOPLE_UNKNOWN_PERSON = 2003,
+    /**
+     * A tie joins a person to themselves.
+     */
+    INNOVATION_PEOPLE_SELF_TIE = 2004,
+    /**
+     * Two ties join the same two people.
+     */
+    INNOVATION_PEOPLE_DUPLICATE_TIE = 2005,
+    /**
+     * The weight of a tie is negative or not finite.
+     */
+    INNOVATION_PEOPLE_INVALID_WEIGHT = 2006,
+    /**
+     * A reporting line comes back to where it started.
+     */
+    INNOVATION_PEOPLE_REPORTING_CYCLE = 2007,
+    /**
+     * The list of people is empty.
+     */
+    INNOVATION_PEOPLE_EMPTY = 2008,
+    /**
+     * The rules cannot hold together.
+     */
+    INNOVATION_GATHER_INFEASIBLE = 3001,
+    /**
+     * No answer was found that keeps the rules, nor a proof that there is none.
+     */
+    INNOVATION_GATHER_UNDECIDED = 3002,
+    /**
+     * A rule or a table contradicts itself.
+     */
+    INNOVATION_GATHER_INVALID_RULE = 3003,
+    /**
+     * A value of pairs is not usable.
+     */
+    INNOVATION_GATHER_INVALID_VALUE = 3004,
+    /**
+     * The text is not a table that can be read.
+     */
+    INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
+    /**
+     * A column that is needed was not found.
+     */
+    INNOVATION_EXCHANGE_MISSING_COLUMN = 10002,
+    /**
+     * A cell does not hold what its column needs.
+     */
+    INNOVATION_EXCHANGE_INVALID_CELL = 10003,
+    /**
+     * The text could be read in more than one way.
+     */
+    INNOVATION_EXCHANGE_AMBIGUOUS = 10004,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum InnovationStatus InnovationStatus;
+#else
+typedef int32_t InnovationStatus;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Takes the progress of a search and says whether to go on.
+ *
+ * `done` counts steps, `total` is how many are planned (0 where unknown), `best` the best
+ * value so far (NaN where unknown). Called many times a second: return soon.
+ */
+typedef bool (*InnovationProgress)(void *user, uint64_t done, uint64_t total, double best);
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Runs the operation called `name`, with default limits and without a progress function.
+ *
+ * `name` ends in NUL, as "gather.select". "contract.operations" lists the names.
+ * May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * `name` is NULL or ends in NUL. `request` is NULL or points to `length` readable bytes that
+ * nobody writes meanwhile. `response` and `error` are NULL or point to a writable pointer.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_call(const char *name,
+                                 const char *request,
+                                 size_t length,
+                                 char **response,
+                                 char **error);
+
+/**
+ * Runs the operation called `name` within given limits, telling its progress.
+ *
+ * `limits` is JSON text that ends in NUL, as `{"bytes": 1048576, "depth": 32}`, or NULL for
+ * the defaults. `progress` is called from this thread, now and then while the operation
+ * runs, with `user` handed on; where it returns false, the search stops and its best answer
+ * so far is the response. NULL for none.
+ * May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`; `limits` is NULL or ends in NUL; `progress` is NULL or a function
+ * that returns, so neither throws nor jumps away.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_call_with(const char *name,
+                                      const char *request,
+                                      size_t length,
+                                      const char *limits,
+                                      InnovationProgress progress,
+                                      void *user,
+                                      char **response,
+                                      char **error);
+
+/**
+ * Gives back a text that an operation gave through `response` or `error`. NULL is ignored.
+ *
+ * May be called from any thread at once, once for each text.
+ *
+ * # Safety
+ *
+ * `text` is NULL or came from an output of this library and was not given back before.
+ */
+void innovation_string_free(char *text);
+
+/**
+ * The version of the binary interface of the library that is loaded: compare it with
+ * `INNOVATION_ABI_VERSION`.
+ *
+ * May be called from any thread at once.
+ */
+uint32_t innovation_abi_version(void);
+
+/**
+ * The version of the library, as "0.1.0". Never to be freed.
+ *
+ * May be called from any thread at once.
+ */
+const char *innovation_version(void);
+
+/**
+ * The name of a status, as "gather.infeasible"; "ok" for 0, "unknown" for a number that is no
+ * status. Never to be freed.
+ *
+ * May be called from any thread at once.
+ */
+const char *innovation_status_name(int32_t status);
+
+/**
+ * One sentence about the cause that a status stands for. Never to be freed.
+ *
+ * May be called from any thread at once.
+ */
+const char *innovation_status_description(int32_t status);
+
+/**
+ * The catalogue of roles, with names and codings.
+ *
+ * Operation `people.roles`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_people_roles(const char *request,
+                                         size_t length,
+                                         char **response,
+                                         char **error);
+
+/**
+ * Who is there, how varied they are, and how their ties run along or across silos.
+ *
+ * Operation `people.profile`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_people_profile(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * Chooses a group of people who seldom work together, within rules.
+ *
+ * Operation `gather.select`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_gather_select(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * Splits people over tables so that those who seldom work together sit together.
+ *
+ * Operation `gather.seat`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_gather_seat(const char *request,
+                                        size_t length,
+                                        char **response,
+                                        char **error);
+
+/**
+ * Seats people for several rounds so that each meets as many others as possible.
+ *
+ * Operation `gather.rotate`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_gather_rotate(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * Reads people from a table.
+ *
+ * Operation `exchange.peopleFromTable`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_people_from_table(const char *request,
+                                                       size_t length,
+                                                       char **response,
+                                                       char **error);
+
+/**
+ * Reads ties from a table.
+ *
+ * Operation `exchange.tiesFromTable`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_ties_from_table(const char *request,
+                                                     size_t length,
+                                                     char **response,
+                                                     char **error);
+
+/**
+ * Counts ties from rows of observed contacts.
+ *
+ * Operation `exchange.tiesFromContacts`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_ties_from_contacts(const char *request,
+                                                        size_t length,
+                                                        char **response,
+                                                        char **error);
+
+/**
+ * One self-contained accessible page about a space.
+ *
+ * Operation `exchange.report`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_report(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
+ * The list of operations.
+ *
+ * Operation `contract.operations`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_contract_operations(const char *request,
+                                                size_t length,
+                                                char **response,
+                                                char **error);
+
+/**
+ * JSON Schema of requests and responses.
+ *
+ * Operation `contract.schema`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_contract_schema(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
+ * Versions of the contract and of the library.
+ *
+ * Operation `contract.version`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_contract_version(const char *request,
+                                             size_t length,
+                                             char **response,
+                                             char **error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* INNOVATION_H */

@@ -1,0 +1,177 @@
+//! What a call returns. Rendered from the core's list of codes; `UPDATE=1` rewrites it.
+
+use innovation_core::Code;
+use std::ffi::CStr;
+
+/// What a call returns: 0, or the number of the cause. Numbers never change their meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(non_camel_case_types, reason = "C has one namespace, and constants in capitals")]
+#[repr(i32)]
+pub enum InnovationStatus {
+    /// The call succeeded.
+    INNOVATION_OK = 0,
+    /// A pointer that must not be NULL is NULL.
+    INNOVATION_CONTRACT_NULL_POINTER = 1001,
+    /// The text is not UTF-8.
+    INNOVATION_CONTRACT_NOT_UTF8 = 1002,
+    /// The text is not JSON.
+    INNOVATION_CONTRACT_NOT_JSON = 1003,
+    /// A limit on size, depth or length is passed.
+    INNOVATION_CONTRACT_TOO_LARGE = 1004,
+    /// A key stands twice in one object.
+    INNOVATION_CONTRACT_DUPLICATE_KEY = 1005,
+    /// A field is not part of the contract.
+    INNOVATION_CONTRACT_UNKNOWN_FIELD = 1006,
+    /// A field that must be there is absent.
+    INNOVATION_CONTRACT_MISSING_FIELD = 1007,
+    /// A value has the wrong type or lies outside its range.
+    INNOVATION_CONTRACT_INVALID_VALUE = 1008,
+    /// No operation has this name.
+    INNOVATION_CONTRACT_UNKNOWN_OPERATION = 1009,
+    /// An effort in milliseconds was asked for where there is no clock.
+    INNOVATION_CONTRACT_NO_CLOCK = 1010,
+    /// The library stopped at a fault of its own: please report it.
+    INNOVATION_CONTRACT_PANIC = 1098,
+    /// A fault in the library itself: please report it.
+    INNOVATION_CONTRACT_INTERNAL = 1099,
+    /// Two people have the same id.
+    INNOVATION_PEOPLE_DUPLICATE_ID = 2001,
+    /// A role is neither in the catalogue nor given a family.
+    INNOVATION_PEOPLE_UNKNOWN_ROLE = 2002,
+    /// An id names nobody in the list of people.
+    INNOVATION_PEOPLE_UNKNOWN_PERSON = 2003,
+    /// A tie joins a person to themselves.
+    INNOVATION_PEOPLE_SELF_TIE = 2004,
+    /// Two ties join the same two people.
+    INNOVATION_PEOPLE_DUPLICATE_TIE = 2005,
+    /// The weight of a tie is negative or not finite.
+    INNOVATION_PEOPLE_INVALID_WEIGHT = 2006,
+    /// A reporting line comes back to where it started.
+    INNOVATION_PEOPLE_REPORTING_CYCLE = 2007,
+    /// The list of people is empty.
+    INNOVATION_PEOPLE_EMPTY = 2008,
+    /// The rules cannot hold together.
+    INNOVATION_GATHER_INFEASIBLE = 3001,
+    /// No answer was found that keeps the rules, nor a proof that there is none.
+    INNOVATION_GATHER_UNDECIDED = 3002,
+    /// A rule or a table contradicts itself.
+    INNOVATION_GATHER_INVALID_RULE = 3003,
+    /// A value of pairs is not usable.
+    INNOVATION_GATHER_INVALID_VALUE = 3004,
+    /// The text is not a table that can be read.
+    INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
+    /// A column that is needed was not found.
+    INNOVATION_EXCHANGE_MISSING_COLUMN = 10002,
+    /// A cell does not hold what its column needs.
+    INNOVATION_EXCHANGE_INVALID_CELL = 10003,
+    /// The text could be read in more than one way.
+    INNOVATION_EXCHANGE_AMBIGUOUS = 10004,
+}
+
+impl From<Code> for InnovationStatus {
+    fn from(code: Code) -> Self {
+        match code {
+            Code::ContractNullPointer => Self::INNOVATION_CONTRACT_NULL_POINTER,
+            Code::ContractNotUtf8 => Self::INNOVATION_CONTRACT_NOT_UTF8,
+            Code::ContractNotJson => Self::INNOVATION_CONTRACT_NOT_JSON,
+            Code::ContractTooLarge => Self::INNOVATION_CONTRACT_TOO_LARGE,
+            Code::ContractDuplicateKey => Self::INNOVATION_CONTRACT_DUPLICATE_KEY,
+            Code::ContractUnknownField => Self::INNOVATION_CONTRACT_UNKNOWN_FIELD,
+            Code::ContractMissingField => Self::INNOVATION_CONTRACT_MISSING_FIELD,
+            Code::ContractInvalidValue => Self::INNOVATION_CONTRACT_INVALID_VALUE,
+            Code::ContractUnknownOperation => Self::INNOVATION_CONTRACT_UNKNOWN_OPERATION,
+            Code::ContractNoClock => Self::INNOVATION_CONTRACT_NO_CLOCK,
+            Code::ContractPanic => Self::INNOVATION_CONTRACT_PANIC,
+            Code::ContractInternal => Self::INNOVATION_CONTRACT_INTERNAL,
+            Code::PeopleDuplicateId => Self::INNOVATION_PEOPLE_DUPLICATE_ID,
+            Code::PeopleUnknownRole => Self::INNOVATION_PEOPLE_UNKNOWN_ROLE,
+            Code::PeopleUnknownPerson => Self::INNOVATION_PEOPLE_UNKNOWN_PERSON,
+            Code::PeopleSelfTie => Self::INNOVATION_PEOPLE_SELF_TIE,
+            Code::PeopleDuplicateTie => Self::INNOVATION_PEOPLE_DUPLICATE_TIE,
+            Code::PeopleInvalidWeight => Self::INNOVATION_PEOPLE_INVALID_WEIGHT,
+            Code::PeopleReportingCycle => Self::INNOVATION_PEOPLE_REPORTING_CYCLE,
+            Code::PeopleEmpty => Self::INNOVATION_PEOPLE_EMPTY,
+            Code::GatherInfeasible => Self::INNOVATION_GATHER_INFEASIBLE,
+            Code::GatherUndecided => Self::INNOVATION_GATHER_UNDECIDED,
+            Code::GatherInvalidRule => Self::INNOVATION_GATHER_INVALID_RULE,
+            Code::GatherInvalidValue => Self::INNOVATION_GATHER_INVALID_VALUE,
+            Code::ExchangeNotATable => Self::INNOVATION_EXCHANGE_NOT_A_TABLE,
+            Code::ExchangeMissingColumn => Self::INNOVATION_EXCHANGE_MISSING_COLUMN,
+            Code::ExchangeInvalidCell => Self::INNOVATION_EXCHANGE_INVALID_CELL,
+            Code::ExchangeAmbiguous => Self::INNOVATION_EXCHANGE_AMBIGUOUS,
+            _ => Self::INNOVATION_CONTRACT_INTERNAL,
+        }
+    }
+}
+
+/// The name of a number.
+pub(crate) fn name(status: i32) -> &'static CStr {
+    match status {
+        0 => c"ok",
+        1001 => c"contract.null-pointer",
+        1002 => c"contract.not-utf8",
+        1003 => c"contract.not-json",
+        1004 => c"contract.too-large",
+        1005 => c"contract.duplicate-key",
+        1006 => c"contract.unknown-field",
+        1007 => c"contract.missing-field",
+        1008 => c"contract.invalid-value",
+        1009 => c"contract.unknown-operation",
+        1010 => c"contract.no-clock",
+        1098 => c"contract.panic",
+        1099 => c"contract.internal",
+        2001 => c"people.duplicate-id",
+        2002 => c"people.unknown-role",
+        2003 => c"people.unknown-person",
+        2004 => c"people.self-tie",
+        2005 => c"people.duplicate-tie",
+        2006 => c"people.invalid-weight",
+        2007 => c"people.reporting-cycle",
+        2008 => c"people.empty",
+        3001 => c"gather.infeasible",
+        3002 => c"gather.undecided",
+        3003 => c"gather.invalid-rule",
+        3004 => c"gather.invalid-value",
+        10001 => c"exchange.not-a-table",
+        10002 => c"exchange.missing-column",
+        10003 => c"exchange.invalid-cell",
+        10004 => c"exchange.ambiguous",
+        _ => c"unknown",
+    }
+}
+
+/// One sentence about a number.
+pub(crate) fn description(status: i32) -> &'static CStr {
+    match status {
+        0 => c"The call succeeded.",
+        1001 => c"A pointer that must not be NULL is NULL.",
+        1002 => c"The text is not UTF-8.",
+        1003 => c"The text is not JSON.",
+        1004 => c"A limit on size, depth or length is passed.",
+        1005 => c"A key stands twice in one object.",
+        1006 => c"A field is not part of the contract.",
+        1007 => c"A field that must be there is absent.",
+        1008 => c"A value has the wrong type or lies outside its range.",
+        1009 => c"No operation has this name.",
+        1010 => c"An effort in milliseconds was asked for where there is no clock.",
+        1098 => c"The library stopped at a fault of its own: please report it.",
+        1099 => c"A fault in the library itself: please report it.",
+        2001 => c"Two people have the same id.",
+        2002 => c"A role is neither in the catalogue nor given a family.",
+        2003 => c"An id names nobody in the list of people.",
+        2004 => c"A tie joins a person to themselves.",
+        2005 => c"Two ties join the same two people.",
+        2006 => c"The weight of a tie is negative or not finite.",
+        2007 => c"A reporting line comes back to where it started.",
+        2008 => c"The list of people is empty.",
+        3001 => c"The rules cannot hold together.",
+        3002 => c"No answer was found that keeps the rules, nor a proof that there is none.",
+        3003 => c"A rule or a table contradicts itself.",
+        3004 => c"A value of pairs is not usable.",
+        10001 => c"The text is not a table that can be read.",
+        10002 => c"A column that is needed was not found.",
+        10003 => c"A cell does not hold what its column needs.",
+        10004 => c"The text could be read in more than one way.",
+        _ => c"No status has this number.",
+    }
+}

@@ -1,0 +1,1174 @@
+// Generated from the contract: run the tests with UPDATE=1 to refresh.
+import type { CallOptions } from './call.js';
+
+export * from './call.js';
+
+/** People who are away in a round. */
+export interface Absence {
+  /** Who is away. */
+  people: Id[];
+  /** The round, counted from 0. */
+  round: number;
+}
+
+/** A number of tables that seat as evenly as they can. */
+export interface AlikeTables {
+  /** How many tables. */
+  count: number;
+  /** Seats at each; as many as are needed where absent. */
+  size?: number | null;
+}
+
+/** Diversity in one attribute, and how ties run within and across its values. */
+export interface AttributeProfile {
+  /** 1 − Σ p². */
+  blau: Stat;
+  /** (external − internal) / all ties. */
+  eiIndex: EiIndex;
+  /** People without a value; they are left out of the statistics. */
+  missing: number;
+  /** The attribute. */
+  name: string;
+  /** Shannon over its maximum ln k for the k values present. */
+  normalised: Stat;
+  /** −Σ p ln p, in nats. */
+  shannon: Stat;
+  /** Its values and how many people have each. */
+  values: ValueCount[];
+}
+
+/** Why a person is where they are. */
+export interface Because {
+  /**
+   * The exchange with one other person that would cost least, where any keeps the rules.
+   * People who must stay together are not exchanged one by one.
+   */
+  bestSwap?: Swap | null;
+  /** The person. */
+  person: Id;
+  /** The reasons: rules first, then what the person brings. */
+  reasons: Reason[];
+}
+
+/**
+ * Times a person stands between two people who have no tie, by the groups of the three.
+ *
+ * Every tie is read as two arcs, so a pair (a, c) is counted in both orders.
+ *
+ * # References
+ *
+ * R. V. Gould, R. M. Fernandez, *Structures of mediation: a formal approach to brokerage in
+ * transaction networks*, Sociological Methodology 19, 1989.
+ */
+export interface Brokerage {
+  /** All three in one group. */
+  coordinator: number;
+  /** From outside into the broker's own group. */
+  gatekeeper: number;
+  /** Both ends in one group, the broker in another. */
+  itinerant: number;
+  /** Three different groups. */
+  liaison: number;
+  /** From the broker's own group to outside. */
+  representative: number;
+}
+
+/** A code in a terminology. */
+export interface Coding {
+  /** The code. */
+  code: string;
+  /** What the terminology calls it. */
+  display?: string | null;
+  /** URI of the terminology, as in FHIR. */
+  system: string;
+}
+
+/** Someone in a log of contacts. */
+export interface ContactPerson {
+  /** The id in the log. */
+  id: Id;
+  /** The status in the log, as written; a role or a group in most logs. */
+  status?: string | null;
+}
+
+/** Ties from a log of contacts. */
+export interface ContactsTable {
+  /** How the log was read. */
+  found: Found;
+  /** Everyone who was met, in rising order of id. */
+  persons: ContactPerson[];
+  /** Contacts read. */
+  rows: number;
+  /** One tie for each pair that met, in rising order of ids. */
+  ties: Tie[];
+}
+
+/** The mark between the whole and the fraction of a number. */
+export type Decimal = 
+  /** 2.5 */
+  | "point"
+  /** 2,5 */
+  | "comma"
+  /** No number has a fraction. */
+  | "none";
+
+/**
+ * How long to search: a number of iterations (reproducible), or milliseconds (not).
+ *
+ * With neither, as many iterations as take about a second at the usual size.
+ */
+export interface Effort {
+  /** Steps of the search. */
+  iterations?: number | null;
+  /** Time by the clock of the caller's door. */
+  milliseconds?: number | null;
+}
+
+/** The E-I index by number of ties and by weight. */
+export interface EiIndex {
+  /** Each tie counts once. */
+  unweighted: Stat;
+  /** Each tie counts by its weight. */
+  weighted: Stat;
+}
+
+/** How bytes stand for characters. */
+export type Encoding = 
+  /** UTF-8. */
+  | "utf-8"
+  /** Windows-1252, the usual encoding of older Western European spreadsheets. */
+  | "windows-1252"
+  /** UTF-16, low byte first. */
+  | "utf-16le"
+  /** UTF-16, high byte first. */
+  | "utf-16be";
+
+/** The nine families of roles. */
+export type Family = 
+  /** Patients, carers, citizens: those who live with it. */
+  | "livedExperience"
+  /** Those who give care. */
+  | "care"
+  /** Those who run services. */
+  | "management"
+  /** Those who design services, spaces and things. */
+  | "design"
+  /** Those who set and watch over rules, and who pay. */
+  | "regulation"
+  /** Those who study. */
+  | "research"
+  /** Those who make and sell. */
+  | "industry"
+  /** The territory: municipalities, schools, neighbours. */
+  | "community"
+  /** Those who hold the space. */
+  | "facilitation";
+
+/** How a table was read. */
+export interface Found {
+  /** Whether the text began with a byte order mark. */
+  byteOrderMark: boolean;
+  /** The columns, in the order of the table. */
+  columns: FoundColumn[];
+  /** The decimal mark of the numbers that were read. */
+  decimal: Decimal;
+  /** Empty rows that were passed over. */
+  emptyRows: number;
+  /** How the bytes stood for characters; `utf-8` where text was given. */
+  encoding: Encoding;
+  /** Rows read, without the header and without empty rows. */
+  rows: number;
+  /** What stands between cells. */
+  separator: Separator;
+}
+
+/** A column of a table. */
+export interface FoundColumn {
+  /** The field it was read as; null where it is none of the known ones. */
+  field?: string | null;
+  /** The header as written, or `column 4` where there is none. */
+  header: string;
+  /** What became of it. */
+  kept: Kept;
+}
+
+/** A pseudonymous id: 1 to 128 characters, none of them a control character. */
+export type Id = string;
+
+/** What became of a column. */
+export type Kept = 
+  /** Read as a field. */
+  | "field"
+  /** Kept as an attribute of each person, under the header. */
+  | "attribute"
+  /** Left out: of no use here, or it would tell who a person is. */
+  | "leftOut";
+
+/** A placement that stays. */
+export interface Lock {
+  /** Who. */
+  person: Id;
+  /** The round, counted from 0; all rounds where absent. */
+  round?: number | null;
+  /** The table, counted from 0; not given for a selection, where the person is chosen. */
+  table?: number | null;
+}
+
+/** Something in the table that a person should know about; never a fault. */
+export interface Note {
+  /** Which kind, kebab-case. */
+  code: string;
+  /** The column it is about. */
+  column?: string | null;
+  /** How often it was met. */
+  count: number;
+  /** In words. */
+  message: Text;
+  /** The first row it is about. */
+  row?: number | null;
+}
+
+/** What a selection makes as large as it can. */
+export type Objective = 
+  /** The sum of the values of pairs. */
+  | "sum"
+  /** The smallest value of a pair; among equals the sum. */
+  | "min";
+
+/** A value, or several of which any will do. */
+export type OneOrMany = 
+  /** One value. */
+  | Scalar
+  /** Any of several. */
+  | Scalar[];
+
+/** The list of operations. */
+export interface OperationList {
+  /** In the order of the contract. */
+  operations: OperationSummary[];
+}
+
+/** What an operation is for. */
+export interface OperationSummary {
+  /** `verb.operation`. */
+  name: string;
+  /** One sentence. */
+  summary: string;
+}
+
+/** Asks for the list of operations. */
+export type OperationsRequest = { [name: string]: never };
+
+/** Asks for people from a table. */
+export interface PeopleFromTableRequest {
+  /** The bytes of a file, where its encoding is unknown. */
+  base64?: string | null;
+  /**
+   * The header of a field, where it is not recognised: `id`, `role`, `family`,
+   * `organisation`, `unit`, `reportsTo`, `level`, `expertise`, `needs`, `available`.
+   */
+  columns?: { [name: string]: string };
+  /** Language of the notes (BCP 47); all languages where absent. */
+  locale?: string | null;
+  /** The table as text. Give this or `base64`. */
+  text?: string | null;
+}
+
+/** People from a table. */
+export interface PeopleTable {
+  /** How the table was read. */
+  found: Found;
+  /** What a person should know about the reading. */
+  notes: Note[];
+  /** The people, in the order of the rows. */
+  people: Person[];
+}
+
+/** A person who may be brought together with others. */
+export interface Person {
+  /** Anything else that people differ in. */
+  attributes?: { [name: string]: string };
+  /** When the person can come, in the host's own labels. */
+  available?: string[];
+  /** What the person knows about. */
+  expertise?: string[];
+  /** Family of the role; needed where the role is not in the catalogue. */
+  family?: Family | null;
+  /** Pseudonymous. */
+  id: Id;
+  /** Level in the hierarchy, in the host's own numbers. */
+  level?: number | null;
+  /** What the person needs to take part. */
+  needs?: string[];
+  /** The organisation the person belongs to. */
+  organisation?: string | null;
+  /** The manager, one of the same list. */
+  reportsTo?: Id | null;
+  /** From the catalogue (`people.roles`), or of your own with a `family`. */
+  role: string;
+  /** The unit within the organisation. */
+  unit?: string | null;
+}
+
+/** A person's position among the others. */
+export interface PersonProfile {
+  /** Gould and Fernandez' roles, for each attribute in `by`. */
+  brokerage: { [name: string]: Brokerage };
+  /** Burt's constraint: high where all contacts know each other. */
+  constraint: Weighting;
+  /** Number of ties. */
+  degree: number;
+  /**
+   * Effective size: contacts less their redundancy. Unweighted after Borgatti (n − 2t/n),
+   * weighted after Burt.
+   */
+  effectiveSize: Weighting;
+  /** The person. */
+  id: Id;
+  /** Position in `silos.groups`. */
+  silo: number;
+  /** Sum of their weights. */
+  strength: number;
+}
+
+/** What a pool is like. */
+export interface Profile {
+  /** Diversity and mixing, by attribute. */
+  attributes: AttributeProfile[];
+  /** Pairs of people without a tie. */
+  neverMet: number;
+  /** All pairs. */
+  pairs: number;
+  /** Number of people. */
+  people: number;
+  /** Each person's position, in the order of the request. */
+  persons: PersonProfile[];
+  /** Rao's quadratic entropy. */
+  rao: Rao;
+  /** The seed used. */
+  seed: Seed;
+  /** Communities of the network. */
+  silos: Silos;
+  /** Number of ties with a weight above 0. */
+  ties: number;
+  /** Sum of their weights. */
+  weight: number;
+}
+
+/** Asks for a profile. */
+export interface ProfileRequest {
+  /**
+   * Attributes to look at: `role`, `family`, `organisation`, `unit`, `level` or people's
+   * own. Default role, organisation, unit.
+   *
+   * Default: `["role","organisation","unit"]`.
+   */
+  by?: string[];
+  /** The people. */
+  people: Person[];
+  /**
+   * Seed of the search for silos.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /**
+   * Who already works with whom.
+   *
+   * Default: `[]`.
+   */
+  ties?: Tie[];
+}
+
+/**
+ * How many people with a property a group holds.
+ *
+ * With `each`, the limits hold for every value of that attribute that anyone has.
+ */
+export interface QuotaRule {
+  /** An attribute: the limits hold for each of its values. */
+  each?: string | null;
+  /** Most people. */
+  max?: number | null;
+  /** Fewest people. */
+  min?: number | null;
+  /**
+   * The property: for each attribute named (`role`, `family`, `organisation`, `unit`,
+   * `level`, `expertise` or people's own) one of the values given.
+   */
+  where?: { [name: string]: OneOrMany };
+}
+
+/** Rao's quadratic entropy Σ d p p for two people drawn with replacement. */
+export interface Rao {
+  /** d = share of the attributes in `by` in which two people differ. */
+  attributes: Stat;
+  /** d = 1/(1 + weight of their tie). */
+  unfamiliarity: Stat;
+}
+
+/** A reason, by its code. */
+export type Reason = 
+  /** A rule asks for this person in this place. */
+  | {
+    code: "rule";
+    /** Its place in the request. */
+    rule: string;
+  }
+  /** A quota would not hold without this person. */
+  | {
+    code: "quota";
+    /** People in the group who count for it. */
+    count: number;
+    /** Its place in the request. */
+    rule: string;
+  }
+  /** A view that few others of the group have. */
+  | {
+    /** The attribute. */
+    attribute: string;
+    code: "perspective";
+    /** Others in the group with the same value. */
+    others: number;
+    /** This person's value. */
+    value: string;
+  }
+  /** People of the group with whom there is no tie. */
+  | {
+    code: "strangers";
+    /** How many. */
+    count: number;
+    /** Others in the group. */
+    of: number;
+  }
+  /** What the person adds to the score of the group. */
+  | {
+    code: "contribution";
+    /** Sum of the values of the person's pairs. */
+    value: number;
+  };
+
+/** A report. */
+export interface Report {
+  /** Its size in UTF-8. */
+  bytes: number;
+  /** The page: a whole HTML document. */
+  html: string;
+  /** The seed used. */
+  seed: Seed;
+}
+
+/** Size of letters. */
+export type ReportProfile = 
+  /** As the reader's browser has it. */
+  | "standard"
+  /** Large print: a third larger, on screen and on paper. */
+  | "largePrint";
+
+/** Why a person is chosen. */
+export interface ReportReason {
+  /** The person. */
+  person: Id;
+  /** The reasons, each a sentence. */
+  text: Text[];
+}
+
+/** Asks for a report. */
+export interface ReportRequest {
+  /** Those who are brought together; everyone in `rounds` where absent. */
+  chosen?: Id[];
+  /** When the report is made, as the host writes it; the library has no clock. */
+  generatedAt?: string | null;
+  /** Language of the page (BCP 47); written in English and French, others get English. */
+  locale: string;
+  /** A few words under the title. */
+  note?: Text | null;
+  /** Everyone who could be brought together. */
+  people: Person[];
+  /**
+   * Size of letters.
+   *
+   * Default: `"standard"`.
+   */
+  profile?: ReportProfile;
+  /** Why each of them. */
+  reasons?: ReportReason[];
+  /** Who sits with whom, round after round. */
+  rounds?: ReportRound[];
+  /**
+   * Seed of the search for silos.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /**
+   * Marks the page plainly as made of synthetic data.
+   *
+   * Default: `false`.
+   */
+  synthetic?: boolean;
+  /**
+   * Who already works with whom.
+   *
+   * Default: `[]`.
+   */
+  ties?: Tie[];
+  /** Title of the page. */
+  title?: Text | null;
+}
+
+/** One round of tables. */
+export interface ReportRound {
+  /** Those who have no seat in this round. */
+  sittingOut?: Id[];
+  /** The people at each table. */
+  tables: Id[][];
+}
+
+/** Who would come in for a person who cannot. */
+export interface Reserve {
+  /** What that would add to the score; negative where it costs. */
+  change: number;
+  /** Who cannot come. */
+  for: Id;
+  /** Who would come. */
+  person: Id;
+}
+
+/** A role that someone may have in a space. */
+export interface Role {
+  /** Codes of the role in open terminologies; a code may be broader than the role. */
+  codings: Coding[];
+  /** What this person brings. */
+  description: Text;
+  /** One of the nine families. */
+  family: Family;
+  /** Stable, kebab-case. */
+  id: string;
+  /** What the role is called. */
+  name: Text;
+  /** Roles that can speak in its place where nobody has it. */
+  standIns: string[];
+}
+
+/** The catalogue of roles. */
+export interface Roles {
+  /** `innovation/roles@1`. */
+  format: string;
+  /** The roles, by family. */
+  roles: Role[];
+}
+
+/** Asks for the catalogue of roles. */
+export interface RolesRequest {
+  /** Language of names and descriptions (BCP 47); all languages where absent. */
+  locale?: string | null;
+}
+
+/** Asks for a rotation. */
+export interface RotateRequest {
+  /** Who is away in which round. */
+  absences?: Absence[];
+  /**
+   * How long to search.
+   *
+   * Default: `{}`.
+   */
+  effort?: Effort;
+  /**
+   * Earlier rounds: the people of each table. Ids of people who are not in the list any
+   * more are passed over.
+   */
+  history?: Id[][][];
+  /** The people to seat. */
+  people: Person[];
+  /** How many rounds, 1 to 200. */
+  rounds: number;
+  /**
+   * What must hold in every round; `must` never sit out.
+   *
+   * Default: `{"separateReports":false}`.
+   */
+  rules?: Rules;
+  /**
+   * Seed of the search.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /**
+   * A label for each round: people who list labels under `available` are away in rounds
+   * whose label they do not list.
+   */
+  slots?: string[];
+  /**
+   * The tables of every round. Tables alike of a given size are filled first; who has no
+   * seat sits out, in turn.
+   */
+  tables: Tables;
+  /**
+   * Who already works with whom: among seatings with as few repeats, strangers are
+   * preferred.
+   */
+  ties?: Tie[];
+  /**
+   * What a meeting is worth, where repeats are equal.
+   *
+   * Default: `{}`.
+   */
+  value?: Value;
+}
+
+/** Who sits with whom, round after round. */
+export interface Rotation {
+  /** What the rounds give each person, in the order of the request. */
+  because: RotationBecause[];
+  /** The rounds. */
+  rounds: Round[];
+  /** How many meet, and how many meet again. */
+  score: RotationScore;
+  /** What the search did. */
+  search: SearchDone;
+  /** The seed used. */
+  seed: Seed;
+}
+
+/** What the rounds give a person. */
+export interface RotationBecause {
+  /** Distinct people met in these rounds. */
+  meets: number;
+  /** Of these, people met for the first time. */
+  new: number;
+  /** The person. */
+  person: Id;
+  /** Rounds sat out, counted from 0. */
+  sitsOut: number[];
+  /** Of these, people with whom there was no tie before. */
+  strangers: number;
+}
+
+/** How many pairs meet, and how many meet again. */
+export interface RotationScore {
+  /** No rotation of these numbers has fewer repeats than this. */
+  fewestRepeats: number;
+  /** How often the pair meets that meets most, the history counted. */
+  mostMeetings: number;
+  /** Pairs who never meet, in the history or in these rounds. */
+  neverMet: number;
+  /** Distinct pairs who meet for the first time. */
+  newPairs: number;
+  /** Whether it is proved that there cannot be fewer repeats. */
+  proved: boolean;
+  /** Meetings of a pair beyond its first, the history counted. */
+  repeats: number;
+}
+
+/** One round. */
+export interface Round {
+  /** Those who are away. */
+  absent: Id[];
+  /** Those who are there and have no seat. */
+  sittingOut: Id[];
+  /** The people of each table. */
+  tables: Id[][];
+}
+
+/**
+ * Rules of a grouping. All are kept, or the answer is `gather.infeasible` with a smallest
+ * set of rules that cannot hold together.
+ */
+export interface Rules {
+  /** Sets of people of whom no two are chosen, or sit at one table. */
+  apart?: Id[][];
+  /**
+   * Only people who list this label under `available` take part; those who list none are
+   * always available.
+   */
+  available?: string | null;
+  /** Placements that stay as they are. */
+  lock?: Lock[];
+  /** People who are chosen, or who never sit out. */
+  must?: Id[];
+  /** People who are not chosen, or who are never seated. */
+  never?: Id[];
+  /** Numbers of people with a property, in the chosen group or at every table. */
+  quotas?: QuotaRule[];
+  /**
+   * Nobody is chosen with, or sits with, their own manager.
+   *
+   * Default: `false`.
+   */
+  separateReports?: boolean;
+  /** Sets of people who stay together: all chosen or none; all at one table. */
+  together?: Id[][];
+}
+
+/** A value of an attribute; levels are numbers. */
+export type Scalar = 
+  /** A level. */
+  | number
+  /** Any other value. */
+  | string;
+
+/** Asks for the schema of one operation, or of all. */
+export interface SchemaRequest {
+  /** Name of the operation; all of them where absent. */
+  operation?: string | null;
+}
+
+/** The value of a group or of several, and what it is made of. */
+export interface Score {
+  /** The part of each attribute, weighted. */
+  diversity: { [name: string]: number };
+  /** The smallest value of a pair in a group. */
+  smallest?: number | null;
+  /** What the search makes as large as it can. */
+  total: number;
+  /** The part of unfamiliarity, weighted. */
+  unfamiliarity?: number | null;
+}
+
+/** What a search did. */
+export interface SearchDone {
+  /** Steps done. */
+  iterations: number;
+  /**
+   * Whether the same request gives the same answer again: false where a clock or the
+   * caller ended the search.
+   */
+  reproducible: boolean;
+}
+
+/** Asks for a seating. */
+export interface SeatRequest {
+  /**
+   * How long to search.
+   *
+   * Default: `{}`.
+   */
+  effort?: Effort;
+  /**
+   * What it is worth that a person stays at their table of `previous`, in units of the
+   * score. Default: more than any change could gain.
+   */
+  keep?: number | null;
+  /** The people to seat. */
+  people: Person[];
+  /** An earlier seating to stay near: the people of each table. */
+  previous?: Id[][];
+  /**
+   * What must hold; quotas hold at every table.
+   *
+   * Default: `{"separateReports":false}`.
+   */
+  rules?: Rules;
+  /**
+   * Seed of the search.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /** The tables. */
+  tables: Tables;
+  /**
+   * Who already works with whom.
+   *
+   * Default: `[]`.
+   */
+  ties?: Tie[];
+  /**
+   * What a pair at one table is worth.
+   *
+   * Default: `{}`.
+   */
+  value?: Value;
+}
+
+/** Who sits where, and why. */
+export interface Seating {
+  /** Why each person sits where they sit. */
+  because: Because[];
+  /** No seating that keeps the rules is worth more than this. */
+  bound?: number | null;
+  /** Whether it is proved that no other seating that keeps the rules is worth more. */
+  proved: boolean;
+  /** Sum over tables of the values of their pairs. */
+  score: Score;
+  /** What the search did. */
+  search: SearchDone;
+  /** The seed used. */
+  seed: Seed;
+  /** The people of each table, each in the order of the request. */
+  tables: Id[][];
+}
+
+/** Where randomness starts: a whole number from 0 to 2⁵³ − 1. */
+export type Seed = number;
+
+/** Asks for a group. */
+export interface SelectRequest {
+  /**
+   * How long to search.
+   *
+   * Default: `{}`.
+   */
+  effort?: Effort;
+  /**
+   * What keeping a person of `previous` is worth, in units of the score; with it, as few
+   * people change as the value allows. Default: more than any change could gain.
+   */
+  keep?: number | null;
+  /**
+   * Sum of pairs or smallest pair.
+   *
+   * Default: `"sum"`.
+   */
+  objective?: Objective;
+  /** The people to choose from. */
+  people: Person[];
+  /** An earlier choice to stay near. */
+  previous?: Id[];
+  /**
+   * What must hold.
+   *
+   * Default: `{"separateReports":false}`.
+   */
+  rules?: Rules;
+  /**
+   * Seed of the search.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /** How many to choose. */
+  size: number;
+  /**
+   * Who already works with whom.
+   *
+   * Default: `[]`.
+   */
+  ties?: Tie[];
+  /**
+   * What a pair is worth.
+   *
+   * Default: `{}`.
+   */
+  value?: Value;
+}
+
+/** A group, and why. */
+export interface Selection {
+  /** Why each person was chosen. */
+  because: Because[];
+  /** No group that keeps the rules is worth more than this. */
+  bound?: number | null;
+  /** The people chosen, in the order of the request. */
+  chosen: Id[];
+  /** Whether it is proved that no other group that keeps the rules is worth more. */
+  proved: boolean;
+  /** Who would come in for whom, and what that would change. */
+  reserves: Reserve[];
+  /** Its value. */
+  score: Score;
+  /** What the search did. */
+  search: SearchDone;
+  /** The seed used. */
+  seed: Seed;
+}
+
+/** What stands between cells. */
+export type Separator = 
+  /** A comma; also where the table has one column. */
+  | ","
+  /** A semicolon. */
+  | ";"
+  /** A tab. */
+  | "\t"
+  /** A vertical bar. */
+  | "|"
+  /** A space; in logs of contacts only. */
+  | " ";
+
+/** Communities of the network. */
+export interface Silos {
+  /** People of each silo, largest silo first. */
+  groups: Id[][];
+  /** How they were found. */
+  method: string;
+  /** Newman's modularity by weights. */
+  modularity: Stat;
+}
+
+/**
+ * A number, or the reason why there is none. Never NaN, never a silent 0 or 1.
+ *
+ * In JSON `{"value": 0.5}` or `{"value": null, "undefined": "no-variation"}`.
+ */
+export interface Stat {
+  /** Why it does not exist. */
+  undefined?: string | null;
+  /** The number, where it exists. */
+  value?: number | null;
+}
+
+/** An exchange. */
+export interface Swap {
+  /** What that would add to the score; negative where it costs. */
+  change: number;
+  /** Who would change places with the person. */
+  with: Id;
+}
+
+/** A table. */
+export interface Table {
+  /** Most people. */
+  max: number;
+  /** Fewest people. */
+  min: number;
+}
+
+/** How many people each table seats: a list of tables, or a number of equal ones. */
+export type Tables = 
+  /** Each table with its limits. */
+  | Table[]
+  /** Tables alike. */
+  | AlikeTables;
+
+/** A text by language tag, or a plain string whose language is unknown. */
+export type Text = string | { [name: string]: string };
+
+/** How much two people already work together; undirected. */
+export interface Tie {
+  /** One of the two. */
+  a: Id;
+  /** The other. */
+  b: Id;
+  /** Zero or more, in any one unit for the whole document. */
+  weight: number;
+}
+
+/** Asks for ties from a log of contacts. */
+export interface TiesFromContactsRequest {
+  /** The bytes of a file, where its encoding is unknown. */
+  base64?: string | null;
+  /**
+   * The header of a field, where it is not recognised: `time`, `a`, `b`, `statusA`,
+   * `statusB`.
+   */
+  columns?: { [name: string]: string };
+  /** The log as text. Give this or `base64`. */
+  text?: string | null;
+  /**
+   * What one row adds to the weight of its pair. Default 1: weights count rows.
+   *
+   * Default: `1.0`.
+   */
+  weightPerRow?: number;
+}
+
+/** Asks for ties from a table. */
+export interface TiesFromTableRequest {
+  /** The bytes of a file, where its encoding is unknown. */
+  base64?: string | null;
+  /** The header of a field, where it is not recognised: `a`, `b`, `weight`. */
+  columns?: { [name: string]: string };
+  /** The decimal mark, where it cannot be told from the numbers. */
+  decimal?: Decimal | null;
+  /** The table as text. Give this or `base64`. */
+  text?: string | null;
+}
+
+/** Ties from a table. */
+export interface TiesTable {
+  /** How the table was read. */
+  found: Found;
+  /** Pairs that stood in more than one row, in either order; their weights were summed. */
+  merged: number;
+  /** The ties, one for each pair, in the order of first appearance. */
+  ties: Tie[];
+}
+
+/**
+ * What a pair of people is worth: unfamiliarity and diversity by weight, or distances.
+ *
+ * Unfamiliarity of a pair is 1/(1 + weight of their tie). Diversity adds the weight given
+ * for each attribute in which the two differ (`level` by its difference over the range of
+ * levels); where one has no value they do not differ. With nothing given: unfamiliarity 1.
+ *
+ * # References
+ *
+ * J. C. Gower, *A general coefficient of similarity and some of its properties*,
+ * Biometrics 27(4), 1971.
+ */
+export interface Value {
+  /**
+   * Instead of both: the value of every pair, upper triangle row by row, in the order of
+   * people.
+   */
+  distance?: number[] | null;
+  /** Weight of a difference, by attribute, 0 or more. */
+  diversity?: { [name: string]: number };
+  /** Weight of unfamiliarity, 0 or more. */
+  unfamiliarity?: number | null;
+}
+
+/** A value of an attribute. */
+export interface ValueCount {
+  /** How many people have it. */
+  count: number;
+  /** The value. */
+  value: string;
+}
+
+/** Versions of the contract and of the library. */
+export interface Version {
+  /** Changes when a document changes its meaning. */
+  contract: number;
+  /** Version of the library (semantic versioning). */
+  library: string;
+}
+
+/** Asks for versions. */
+export type VersionRequest = { [name: string]: never };
+
+/** A measure by number of ties and by weight. */
+export interface Weighting {
+  /** Each tie counts once. */
+  unweighted: Stat;
+  /** Each tie counts by its weight. */
+  weighted: Stat;
+}
+
+/** Every operation: what it takes and what it gives. */
+export interface Operations {
+  /** The list of operations. */
+  "contract.operations": { request: OperationsRequest; response: OperationList };
+  /** JSON Schema of requests and responses. */
+  "contract.schema": { request: SchemaRequest; response: unknown };
+  /** Versions of the contract and of the library. */
+  "contract.version": { request: VersionRequest; response: Version };
+  /** Reads people from a table. */
+  "exchange.peopleFromTable": { request: PeopleFromTableRequest; response: PeopleTable };
+  /** One self-contained accessible page about a space. */
+  "exchange.report": { request: ReportRequest; response: Report };
+  /** Counts ties from rows of observed contacts. */
+  "exchange.tiesFromContacts": { request: TiesFromContactsRequest; response: ContactsTable };
+  /** Reads ties from a table. */
+  "exchange.tiesFromTable": { request: TiesFromTableRequest; response: TiesTable };
+  /** Seats people for several rounds so that each meets as many others as possible. */
+  "gather.rotate": { request: RotateRequest; response: Rotation };
+  /** Splits people over tables so that those who seldom work together sit together. */
+  "gather.seat": { request: SeatRequest; response: Seating };
+  /** Chooses a group of people who seldom work together, within rules. */
+  "gather.select": { request: SelectRequest; response: Selection };
+  /** Who is there, how varied they are, and how their ties run along or across silos. */
+  "people.profile": { request: ProfileRequest; response: Profile };
+  /** The catalogue of roles, with names and codings. */
+  "people.roles": { request: RolesRequest; response: Roles };
+}
+
+/** The name of an operation. */
+export type OperationName = keyof Operations;
+
+/** What can go wrong. */
+export type ErrorCode =
+  /** A pointer that must not be NULL is NULL. */
+  | "contract.null-pointer"
+  /** The text is not UTF-8. */
+  | "contract.not-utf8"
+  /** The text is not JSON. */
+  | "contract.not-json"
+  /** A limit on size, depth or length is passed. */
+  | "contract.too-large"
+  /** A key stands twice in one object. */
+  | "contract.duplicate-key"
+  /** A field is not part of the contract. */
+  | "contract.unknown-field"
+  /** A field that must be there is absent. */
+  | "contract.missing-field"
+  /** A value has the wrong type or lies outside its range. */
+  | "contract.invalid-value"
+  /** No operation has this name. */
+  | "contract.unknown-operation"
+  /** An effort in milliseconds was asked for where there is no clock. */
+  | "contract.no-clock"
+  /** The library stopped at a fault of its own: please report it. */
+  | "contract.panic"
+  /** A fault in the library itself: please report it. */
+  | "contract.internal"
+  /** Two people have the same id. */
+  | "people.duplicate-id"
+  /** A role is neither in the catalogue nor given a family. */
+  | "people.unknown-role"
+  /** An id names nobody in the list of people. */
+  | "people.unknown-person"
+  /** A tie joins a person to themselves. */
+  | "people.self-tie"
+  /** Two ties join the same two people. */
+  | "people.duplicate-tie"
+  /** The weight of a tie is negative or not finite. */
+  | "people.invalid-weight"
+  /** A reporting line comes back to where it started. */
+  | "people.reporting-cycle"
+  /** The list of people is empty. */
+  | "people.empty"
+  /** The rules cannot hold together. */
+  | "gather.infeasible"
+  /** No answer was found that keeps the rules, nor a proof that there is none. */
+  | "gather.undecided"
+  /** A rule or a table contradicts itself. */
+  | "gather.invalid-rule"
+  /** A value of pairs is not usable. */
+  | "gather.invalid-value"
+  /** The text is not a table that can be read. */
+  | "exchange.not-a-table"
+  /** A column that is needed was not found. */
+  | "exchange.missing-column"
+  /** A cell does not hold what its column needs. */
+  | "exchange.invalid-cell"
+  /** The text could be read in more than one way. */
+  | "exchange.ambiguous";
+
+/** The operations of every verb. */
+export const operations: {
+  readonly contract: readonly ('operations' | 'schema' | 'version')[];
+  readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
+  readonly gather: readonly ('rotate' | 'seat' | 'select')[];
+  readonly people: readonly ('profile' | 'roles')[];
+};
+
+export const contract: {
+  /** The list of operations. */
+  operations(request?: OperationsRequest, options?: CallOptions): OperationList;
+  /** JSON Schema of requests and responses. */
+  schema(request?: SchemaRequest, options?: CallOptions): unknown;
+  /** Versions of the contract and of the library. */
+  version(request?: VersionRequest, options?: CallOptions): Version;
+};
+
+export const exchange: {
+  /** Reads people from a table. */
+  peopleFromTable(request?: PeopleFromTableRequest, options?: CallOptions): PeopleTable;
+  /** One self-contained accessible page about a space. */
+  report(request: ReportRequest, options?: CallOptions): Report;
+  /** Counts ties from rows of observed contacts. */
+  tiesFromContacts(request?: TiesFromContactsRequest, options?: CallOptions): ContactsTable;
+  /** Reads ties from a table. */
+  tiesFromTable(request?: TiesFromTableRequest, options?: CallOptions): TiesTable;
+};
+
+export const gather: {
+  /** Seats people for several rounds so that each meets as many others as possible. */
+  rotate(request: RotateRequest, options?: CallOptions): Rotation;
+  /** Splits people over tables so that those who seldom work together sit together. */
+  seat(request: SeatRequest, options?: CallOptions): Seating;
+  /** Chooses a group of people who seldom work together, within rules. */
+  select(request: SelectRequest, options?: CallOptions): Selection;
+};
+
+export const people: {
+  /** Who is there, how varied they are, and how their ties run along or across silos. */
+  profile(request: ProfileRequest, options?: CallOptions): Profile;
+  /** The catalogue of roles, with names and codings. */
+  roles(request?: RolesRequest, options?: CallOptions): Roles;
+};

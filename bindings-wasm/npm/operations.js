@@ -1,0 +1,15 @@
+// Generated from the contract: run the tests with UPDATE=1 to refresh.
+import { call } from './call.js';
+import { namespace } from './namespace.js';
+
+export const operations = {
+  people: ['roles', 'profile'],
+  gather: ['select', 'seat', 'rotate'],
+  exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
+  contract: ['operations', 'schema', 'version'],
+};
+
+export const people = /* @__PURE__ */ namespace(call, 'people', operations.people);
+export const gather = /* @__PURE__ */ namespace(call, 'gather', operations.gather);
+export const exchange = /* @__PURE__ */ namespace(call, 'exchange', operations.exchange);
+export const contract = /* @__PURE__ */ namespace(call, 'contract', operations.contract);

@@ -1,0 +1,62 @@
+//! The chapters of the main job, and what they hand on.
+
+pub(crate) mod people;
+pub(crate) mod report;
+pub(crate) mod rotate;
+pub(crate) mod select;
+
+use crate::input::Input;
+use crate::options::Options;
+use crate::words::pick;
+use innovation_core::Result;
+use innovation_core::gather::{Rotation, Selection};
+
+/// A chapter: reads what came before, prints what it found, adds to the story.
+pub(crate) type Chapter = fn(&mut Story) -> Result<()>;
+
+/// What is known so far.
+pub(crate) struct Story {
+    pub(crate) options: Options,
+    pub(crate) input: Input,
+    /// Number of the chapter that is being told.
+    pub(crate) number: u32,
+    pub(crate) selection: Option<Selection>,
+    pub(crate) rotation: Option<Rotation>,
+}
+
+impl Story {
+    /// The story before its first chapter.
+    pub(crate) fn new(options: Options, input: Input) -> Self {
+        Self { options, input, number: 0, selection: None, rotation: None }
+    }
+
+    /// English or French, as the user asked.
+    pub(crate) fn say<'a>(&self, english: &'a str, french: &'a str) -> &'a str {
+        pick(&self.options.locale, english, french)
+    }
+
+    /// The title, and whether the data is made up.
+    pub(crate) fn title(&self) {
+        println!(
+            "{}",
+            self.say("A creative space for a territory", "Un espace créatif pour un territoire")
+        );
+        if self.input.synthetic {
+            let note = self.say(
+                "Synthetic data: nobody in it exists.",
+                "Données synthétiques : personne n’y existe réellement.",
+            );
+            println!("{note}");
+        }
+    }
+
+    /// The heading of a chapter.
+    pub(crate) fn heading(&self, english: &str, french: &str) {
+        println!("\n{}  {}", self.number, self.say(english, french));
+    }
+
+    /// A line of a chapter.
+    pub(crate) fn line(&self, text: &str) {
+        println!("   {text}");
+    }
+}

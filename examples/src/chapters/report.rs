@@ -1,0 +1,46 @@
+//! One page about it all.
+
+use super::Story;
+use innovation_core::exchange::{ReportRequest, report};
+use innovation_core::{Code, Error, Result};
+use serde_json::json;
+use std::fs;
+
+/// Name of the page.
+const PAGE: &str = "creative-space.html";
+
+/// Writes the page and says where it is.
+pub(crate) fn tell(story: &mut Story) -> Result<()> {
+    story.heading("The page", "La page");
+    let page = report(&request(story)?)?;
+    let path = story.options.out.join(PAGE);
+    let fault = |error: std::io::Error| {
+        Error::new(
+            Code::ContractInvalidValue,
+            format!("{} cannot be written: {error}", path.display()),
+        )
+    };
+    fs::create_dir_all(&story.options.out).map_err(fault)?;
+    fs::write(&path, &page.html).map_err(fault)?;
+    story.line(&format!("{} {}", story.say("written to", "écrite dans"), path.display()));
+    Ok(())
+}
+
+fn request(story: &Story) -> Result<ReportRequest> {
+    let selection = story.selection.as_ref();
+    let rounds = story.rotation.as_ref().map(|rotation| &rotation.rounds);
+    let rounds = rounds.into_iter().flatten();
+    let fields = json!({
+        "locale": story.options.locale,
+        "title": {"en": "A creative space for a territory", "fr": "Un espace créatif pour un territoire"},
+        "synthetic": story.input.synthetic,
+        "people": story.input.people,
+        "ties": story.input.ties,
+        "chosen": selection.map_or(&[][..], |selection| &selection.chosen),
+        "rounds": rounds.map(|round| json!({"tables": round.tables, "sittingOut": round.sitting_out})).collect::<Vec<_>>(),
+        "seed": story.options.seed,
+    });
+    serde_json::from_value(fields).map_err(|error| {
+        Error::new(Code::ContractInternal, format!("the report cannot be asked for: {error}"))
+    })
+}

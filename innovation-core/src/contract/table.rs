@@ -1,0 +1,54 @@
+//! The table of operations: one line each.
+
+use super::{Operation, read::read, write};
+use crate::{contract, exchange, gather, people};
+
+/// Makes [`OPERATIONS`] from lines `/// summary` `"name" => function(Request) -> Response`.
+/// `watched` functions also take the caller's watch.
+macro_rules! operations {
+    (@call watched $function:path, $request:expr, $watch:expr) => { $function($request, $watch) };
+    (@call plain $function:path, $request:expr, $watch:expr) => { $function($request) };
+    ($(#[doc = $summary:literal] $name:literal => $kind:ident $function:path, $request:ty => $response:ty;)+) => {
+        /// Every operation, in the order of the contract.
+        pub static OPERATIONS: &[Operation] = &[$(Operation {
+            name: $name,
+            summary: $summary.trim_ascii(),
+            run: |text, limits, _watch| {
+                let request: $request = read(text, limits)?;
+                let response: $response = operations!(@call $kind $function, &request, _watch)?;
+                write(&response)
+            },
+            #[cfg(feature = "schema")]
+            schemas: |generator| {
+                [generator.subschema_for::<$request>(), generator.subschema_for::<$response>()]
+            },
+        },)+];
+    };
+}
+
+operations! {
+    /// The catalogue of roles, with names and codings.
+    "people.roles" => plain people::roles, people::RolesRequest => people::Roles;
+    /// Who is there, how varied they are, and how their ties run along or across silos.
+    "people.profile" => plain people::profile, people::ProfileRequest => people::Profile;
+    /// Chooses a group of people who seldom work together, within rules.
+    "gather.select" => watched gather::select_watched, gather::SelectRequest => gather::Selection;
+    /// Splits people over tables so that those who seldom work together sit together.
+    "gather.seat" => watched gather::seat_watched, gather::SeatRequest => gather::Seating;
+    /// Seats people for several rounds so that each meets as many others as possible.
+    "gather.rotate" => watched gather::rotate_watched, gather::RotateRequest => gather::Rotation;
+    /// Reads people from a table.
+    "exchange.peopleFromTable" => plain exchange::people_from_table, exchange::PeopleFromTableRequest => exchange::PeopleTable;
+    /// Reads ties from a table.
+    "exchange.tiesFromTable" => plain exchange::ties_from_table, exchange::TiesFromTableRequest => exchange::TiesTable;
+    /// Counts ties from rows of observed contacts.
+    "exchange.tiesFromContacts" => plain exchange::ties_from_contacts, exchange::TiesFromContactsRequest => exchange::ContactsTable;
+    /// One self-contained accessible page about a space.
+    "exchange.report" => plain exchange::report, exchange::ReportRequest => exchange::Report;
+    /// The list of operations.
+    "contract.operations" => plain contract::operations, contract::OperationsRequest => contract::OperationList;
+    /// JSON Schema of requests and responses.
+    "contract.schema" => plain contract::schema, contract::SchemaRequest => serde_json::Value;
+    /// Versions of the contract and of the library.
+    "contract.version" => plain contract::version, contract::VersionRequest => contract::Version;
+}

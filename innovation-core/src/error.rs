@@ -1,0 +1,254 @@
+//! One error for every door: code, place, message, hint.
+//!
+//! A [`Code`] has a name for people and programs (`gather.infeasible`) and a number for C.
+//! Both are stable for ever; a code that falls out of use keeps its number, unused.
+//! The place is a JSON Pointer (RFC 6901) into the request.
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use std::fmt;
+
+/// What an operation returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Defines [`Code`] from one list, so that no code lacks a name, a number or a description.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $number:literal $name:literal,)+) => {
+        /// What went wrong. Numbers and names never change their meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        #[repr(i32)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant = $number,)+
+        }
+
+        impl Code {
+            /// Every code, in order of number.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The stable name, `verb.kebab-case`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// One sentence about the cause.
+            #[must_use]
+            pub fn description(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A pointer that must not be NULL is NULL.
+    ContractNullPointer = 1001 "contract.null-pointer",
+    /// The text is not UTF-8.
+    ContractNotUtf8 = 1002 "contract.not-utf8",
+    /// The text is not JSON.
+    ContractNotJson = 1003 "contract.not-json",
+    /// A limit on size, depth or length is passed.
+    ContractTooLarge = 1004 "contract.too-large",
+    /// A key stands twice in one object.
+    ContractDuplicateKey = 1005 "contract.duplicate-key",
+    /// A field is not part of the contract.
+    ContractUnknownField = 1006 "contract.unknown-field",
+    /// A field that must be there is absent.
+    ContractMissingField = 1007 "contract.missing-field",
+    /// A value has the wrong type or lies outside its range.
+    ContractInvalidValue = 1008 "contract.invalid-value",
+    /// No operation has this name.
+    ContractUnknownOperation = 1009 "contract.unknown-operation",
+    /// An effort in milliseconds was asked for where there is no clock.
+    ContractNoClock = 1010 "contract.no-clock",
+    /// The library stopped at a fault of its own: please report it.
+    ContractPanic = 1098 "contract.panic",
+    /// A fault in the library itself: please report it.
+    ContractInternal = 1099 "contract.internal",
+    /// Two people have the same id.
+    PeopleDuplicateId = 2001 "people.duplicate-id",
+    /// A role is neither in the catalogue nor given a family.
+    PeopleUnknownRole = 2002 "people.unknown-role",
+    /// An id names nobody in the list of people.
+    PeopleUnknownPerson = 2003 "people.unknown-person",
+    /// A tie joins a person to themselves.
+    PeopleSelfTie = 2004 "people.self-tie",
+    /// Two ties join the same two people.
+    PeopleDuplicateTie = 2005 "people.duplicate-tie",
+    /// The weight of a tie is negative or not finite.
+    PeopleInvalidWeight = 2006 "people.invalid-weight",
+    /// A reporting line comes back to where it started.
+    PeopleReportingCycle = 2007 "people.reporting-cycle",
+    /// The list of people is empty.
+    PeopleEmpty = 2008 "people.empty",
+    /// The rules cannot hold together.
+    GatherInfeasible = 3001 "gather.infeasible",
+    /// No answer was found that keeps the rules, nor a proof that there is none.
+    GatherUndecided = 3002 "gather.undecided",
+    /// A rule or a table contradicts itself.
+    GatherInvalidRule = 3003 "gather.invalid-rule",
+    /// A value of pairs is not usable.
+    GatherInvalidValue = 3004 "gather.invalid-value",
+    /// The text is not a table that can be read.
+    ExchangeNotATable = 10001 "exchange.not-a-table",
+    /// A column that is needed was not found.
+    ExchangeMissingColumn = 10002 "exchange.missing-column",
+    /// A cell does not hold what its column needs.
+    ExchangeInvalidCell = 10003 "exchange.invalid-cell",
+    /// The text could be read in more than one way.
+    ExchangeAmbiguous = 10004 "exchange.ambiguous",
+}
+
+impl Code {
+    /// The stable number.
+    #[must_use]
+    pub fn number(self) -> i32 {
+        self as i32
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Why an operation gave no answer.
+///
+/// ```
+/// use innovation_core::{Code, Error};
+/// let error = Error::new(Code::PeopleSelfTie, "ana has a tie with ana").at("/ties/3");
+/// assert_eq!(error.to_string(), "people.self-tie at /ties/3: ana has a tie with ana");
+/// ```
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{}{}{}: {}", .0.code, if .0.path.is_empty() { "" } else { " at " }, .0.path, .0.message)]
+pub struct Error(Box<Inner>);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Inner {
+    code: Code,
+    path: String,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<Value>,
+}
+
+impl Error {
+    /// An error about the whole request; [`at`](Self::at) gives it a place.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            code,
+            path: String::new(),
+            message: message.into(),
+            hint: None,
+            details: None,
+        }))
+    }
+
+    /// The same error at a place, a JSON Pointer into the request.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.0.path = path.into();
+        self
+    }
+
+    /// The same error with advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    /// The same error with facts for programs.
+    #[must_use]
+    pub fn details(mut self, details: Value) -> Self {
+        self.0.details = Some(details);
+        self
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// Where: a JSON Pointer into the request, empty for the whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The fact, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// What to do about it, where that is known.
+    #[must_use]
+    pub fn advice(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// Facts for programs, where there are any.
+    #[must_use]
+    pub fn facts(&self) -> Option<&Value> {
+        self.0.details.as_ref()
+    }
+
+    /// The contract's form: `{"error": {code, path, message, hint?, details?}}`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct Envelope<'a> {
+            error: &'a Inner,
+        }
+        serde_json::to_string(&Envelope { error: &self.0 }).unwrap_or_else(|_| {
+            format!(r#"{{"error":{{"code":"{}","path":"","message":"no details"}}}}"#, self.0.code)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_numbers_are_unique_and_well_formed() {
+        let verbs = [
+            "contract", "people", "gather", "equip", "protect", "evaluate", "spread", "explore",
+            "space", "exchange",
+        ];
+        for pair in Code::ALL.windows(2) {
+            assert!(pair[0].number() < pair[1].number());
+        }
+        for code in Code::ALL {
+            let (verb, cause) = code.name().split_once('.').unwrap();
+            assert!(verbs.contains(&verb));
+            assert!(
+                cause.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            );
+            assert_eq!(Code::ALL.iter().filter(|other| other.name() == code.name()).count(), 1);
+            assert!(code.description().ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn the_json_form_is_the_contracts() {
+        let error = Error::new(Code::GatherInfeasible, "no").at("/size").hint("less");
+        assert_eq!(
+            error.to_json(),
+            r#"{"error":{"code":"gather.infeasible","path":"/size","message":"no","hint":"less"}}"#
+        );
+    }
+}

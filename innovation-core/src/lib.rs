@@ -1,0 +1,56 @@
+//! Collective and creative spaces in health services: gather, equip, protect, evaluate, spread.
+//!
+//! # A bird's eye view
+//!
+//! Health services are divided into silos, and patients are seldom asked. What brings
+//! innovation is a space where varied people who seldom work together are given methods,
+//! protected from routine and pressure, and whose ideas are evaluated and spread. This crate
+//! holds what such a space needs to compute.
+//!
+//! | room | what it answers |
+//! |---|---|
+//! | [`people`] | who is there, how varied they are, along which silos their ties run |
+//! | [`gather`] | whom to bring together, who sits with whom, round after round |
+//! | [`exchange`] | tables in, a report out |
+//! | [`contract`] | the same operations as JSON text, for C, JavaScript and any other host |
+//!
+//! Below them stand [`error`], [`text`], [`math`], [`random`], [`stat`] and [`watch`].
+//!
+//! # Example
+//!
+//! ```
+//! use innovation_core::gather::{SeatRequest, seat};
+//! let request = SeatRequest::of(&["ana", "bo", "chi", "dee"]).tables(2).seed(1);
+//! let seating = seat(&request)?;
+//! assert_eq!(seating.tables.len(), 2);
+//! # Ok::<(), innovation_core::Error>(())
+//! ```
+//!
+//! # What holds everywhere
+//!
+//! Invariant: no I/O, clock, thread, global state or hidden randomness.
+//! Invariant: same request, same seed, same bytes, on every target.
+//! Invariant: no panic reaches a caller, and no NaN.
+//! Invariant: people are pseudonymous ids; no names, no contact data.
+//!
+//! # What is not here
+//!
+//! Storage, network, sign-in and clocks belong to the host. Names and addresses of people
+//! never enter a document of this library.
+
+pub mod contract;
+pub mod error;
+pub mod exchange;
+pub mod gather;
+pub mod math;
+pub mod people;
+pub mod random;
+pub mod stat;
+pub mod text;
+pub mod watch;
+
+pub use contract::{Limits, call, call_with};
+pub use error::{Code, Error, Result};
+pub use stat::Stat;
+pub use text::Text;
+pub use watch::{Progress, Unwatched, Watch};

@@ -1,0 +1,30 @@
+// In Node, through `import` and `require`: `node node.mjs <cases.ndjson>`.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as innovation from 'innovation-core';
+import { createWorker } from 'innovation-core/worker';
+import { checks, equal } from './check.mjs';
+import { calls, readCases, vectors, workers } from './laws.mjs';
+
+const cases = readCases(readFileSync(process.argv[2], 'utf8'));
+const { check, result } = checks();
+
+await vectors(check, innovation, cases);
+await calls(check, innovation);
+await workers(check, createWorker, innovation, cases);
+
+await check('require() gives the same library', () => {
+  const required = createRequire(import.meta.url)('./require.cjs');
+  equal(required.version, innovation.version());
+  equal(required.InnovationError, innovation.InnovationError);
+});
+await check('the library can be loaded by hand', async () => {
+  const own = await import('innovation-core/init');
+  own.initSync(readFileSync(new URL(import.meta.resolve('innovation-core/wasm'))));
+  equal(own.version(), innovation.version());
+});
+
+const { passed, failed, faults } = result();
+faults.forEach((fault) => console.log(fault));
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,99 @@
+// Every namespace as a TypeScript user writes it; a wrong call must not compile.
+import {
+  InnovationError,
+  call,
+  callText,
+  contract,
+  exchange,
+  gather,
+  people,
+  version,
+} from 'innovation-core';
+import type { CallOptions, ErrorCode, Person, Profile } from 'innovation-core';
+import init, { initSync } from 'innovation-core/init';
+import { createWorker } from 'innovation-core/worker';
+import type { Verb } from 'innovation-core/worker';
+
+const ana: Person = { id: 'ana', role: 'nurse', unit: 'medicine' };
+const options: CallOptions = {
+  limits: { bytes: 1_000_000, depth: 10, string: 1_000, array: 100 },
+  onProgress: ({ done, total, best }) => done < (total ?? 1e6) && (best ?? 0) < 1,
+};
+
+// A verb that is added to the contract is missed here until it is used.
+export const used: { readonly [Name in Verb]: () => unknown } = {
+  people: () => {
+    const profile: Profile = people.profile({ people: [ana] }, options);
+    const first: string | undefined = people.roles().roles[0]?.id;
+    // @ts-expect-error: the field is `role`
+    people.profile({ people: [{ id: 'ana', roel: 'nurse' }] });
+    // @ts-expect-error: people are required
+    people.profile();
+    // @ts-expect-error: no such family
+    people.profile({ people: [{ id: 'a', role: 'x', family: 'caring' }] });
+    return [profile, first];
+  },
+  gather: () => {
+    const rules = { must: ['ana'], apart: [['ana', 'bo']], separateReports: true };
+    const selection = gather.select({ people: [ana], size: 1, rules, effort: { iterations: 10 } });
+    const seating = gather.seat({ people: [ana], tables: { count: 2 }, effort: { milliseconds: 5 } }, options);
+    const rotation = gather.rotate({ people: [ana], tables: [{ min: 1, max: 4 }], rounds: 3 });
+    // @ts-expect-error: a size is required
+    gather.select({ people: [ana] });
+    // @ts-expect-error: tables are a list or a count
+    gather.seat({ people: [ana], tables: 'two' });
+    return [selection.chosen.join(), seating.tables.flat(), rotation.rounds.map(({ sittingOut }) => sittingOut)];
+  },
+  exchange: () => {
+    const { people } = exchange.peopleFromTable({ text: 'id;role\nana;nurse' });
+    const { ties } = exchange.tiesFromTable({ text: 'a;b;weight\nana;bo;2,5' });
+    const { html } = exchange.report({ locale: 'fr', people, ties, chosen: ['ana'] });
+    // @ts-expect-error: the text is text
+    exchange.peopleFromTable({ text: 3 });
+    return html.length;
+  },
+  contract: () => {
+    const name: string = contract.version().library;
+    // @ts-expect-error: nothing can be asked
+    contract.version({ of: 'all' });
+    return [name, contract.operations({}).operations.map(({ summary }) => summary), contract.schema()];
+  },
+};
+
+export function byName(): unknown {
+  const profile: Profile = call('people.profile', { people: [ana] }, options);
+  const library: string = call('contract.version').library;
+  const text: string = callText('contract.version', '{}');
+  // @ts-expect-error: no such operation
+  call('people.rolls');
+  // @ts-expect-error: the request is required
+  call('people.profile');
+  // @ts-expect-error: no such limit
+  call('contract.version', {}, { limits: { byte: 1 } });
+  return [profile, library, text, version()];
+}
+
+export function told(error: unknown): string {
+  if (error instanceof InnovationError) {
+    const code: ErrorCode = error.code;
+    // @ts-expect-error: no such code
+    const wrong = code === 'people.emtpy';
+    return `${code} ${error.path} ${error.hint ?? ''} ${error.message} ${wrong}`;
+  }
+  return String(error);
+}
+
+export async function later(signal: AbortSignal): Promise<string> {
+  const worker = createWorker();
+  const profile: Profile = await worker.people.profile({ people: [ana] }, { signal });
+  const version = await worker.contract.version();
+  // @ts-expect-error: people are required
+  await worker.people.profile();
+  worker.terminate();
+  return `${version.library} ${profile.attributes.length}`;
+}
+
+export async function byHand(bytes: Uint8Array): Promise<void> {
+  initSync(bytes);
+  await init(new URL('https://example.org/innovation.wasm'));
+}
