@@ -64,7 +64,6 @@ fn the_profile_of_the_ward_is_the_published_one() {
         for (ours, theirs) in [
             ("/constraint/weighted/value", "constraint_w"),
             ("/constraint/unweighted/value", "constraint"),
-            ("/effectiveSize/weighted/value", "eff_size_w"),
             ("/effectiveSize/unweighted/value", "eff_size"),
             ("/degree", "degree"),
             ("/strength", "strength"),

@@ -13,6 +13,9 @@ use serde_json::json;
 /// `contract.unknown-field`, `contract.missing-field`, `contract.invalid-value`.
 pub fn read<T: DeserializeOwned>(text: &str, limits: &Limits) -> Result<T> {
     limits::check(text, limits)?;
+    if text.trim_ascii_start().starts_with('[') {
+        return Err(Error::new(Code::ContractInvalidValue, "a request is an object, not a list"));
+    }
     serde_json::from_str(text).map_err(|error| explain(&error, text))
 }
 

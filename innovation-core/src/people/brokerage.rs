@@ -317,6 +317,15 @@ mod tests {
         network.neighbours(i).map(|(j, _)| local(j)).sum()
     }
 
+    fn slow_effective_size(network: &Network, i: usize) -> f64 {
+        let strength: f64 = network.neighbours(i).map(|(_, w)| w).sum();
+        let largest = |j: usize| network.neighbours(j).map(|(_, w)| w).fold(0.0, f64::max);
+        let redundant = |j: usize| -> f64 {
+            network.neighbours(i).map(|(q, w)| w / strength * network.weight(j, q) / largest(j)).sum()
+        };
+        network.neighbours(i).map(|(j, _)| 1.0 - redundant(j)).sum()
+    }
+
     fn slow_brokerage(network: &Network, column: &Column, b: usize) -> Brokerage {
         let mut roles = Brokerage::default();
         for (a, _) in network.neighbours(b) {
@@ -350,6 +359,9 @@ mod tests {
             for person in 0..8 {
                 if let Some(value) = positions.constraint[person].value {
                     prop_assert!((value - slow_constraint(&network, person)).abs() < 1e-12);
+                }
+                if let Some(value) = positions.effective_size[person].value {
+                    prop_assert!((value - slow_effective_size(&network, person)).abs() < 1e-12);
                 }
                 prop_assert_eq!(roles[person], slow_brokerage(&network, &column, person));
             }
