@@ -16,6 +16,7 @@ use std::process::ExitCode;
 const CHAPTERS: &[Chapter] = &[
     chapters::people::tell,
     chapters::select::tell,
+    chapters::reasons::tell,
     chapters::rotate::tell,
     chapters::report::tell,
 ];

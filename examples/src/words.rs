@@ -12,7 +12,7 @@ pub(crate) fn thousands(locale: &str, number: u64) -> String {
     let digits = number.to_string();
     let mut shown = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             shown.push_str(pick(locale, ",", "\u{202f}"));
         }
         shown.push(digit);

@@ -43,3 +43,62 @@ impl Watch for Unwatched {
         true
     }
 }
+
+/// A watch that is asked no more once it has said stop, and sees the best value in the units
+/// of the answer instead of the search's whole numbers.
+pub(crate) struct Relay<'w> {
+    watch: &'w mut dyn Watch,
+    /// Steps of the search's value to one unit of the answer; `None` where they do not compare.
+    scale: Option<f64>,
+    stopped: bool,
+}
+
+impl<'w> Relay<'w> {
+    /// Relays to a watch.
+    pub(crate) fn new(watch: &'w mut dyn Watch) -> Self {
+        Self { watch, scale: None, stopped: false }
+    }
+
+    /// From now on values compare: so many steps are one unit.
+    pub(crate) fn scale(&mut self, scale: f64) {
+        self.scale = Some(scale);
+    }
+}
+
+impl Watch for Relay<'_> {
+    fn milliseconds(&mut self) -> Option<f64> {
+        self.watch.milliseconds()
+    }
+
+    fn proceed(&mut self, progress: &Progress) -> bool {
+        let best = self.scale.zip(progress.best).map(|(scale, best)| best / scale);
+        self.stopped = self.stopped || !self.watch.proceed(&Progress { best, ..*progress });
+        !self.stopped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Count(u32);
+
+    impl Watch for Count {
+        fn proceed(&mut self, progress: &Progress) -> bool {
+            assert_eq!(progress.best, Some(1.5));
+            self.0 += 1;
+            self.0 < 2
+        }
+    }
+
+    #[test]
+    fn a_watch_that_said_stop_is_asked_no_more() {
+        let mut count = Count(0);
+        let mut relay = Relay::new(&mut count);
+        relay.scale(2.0);
+        let heard: Vec<bool> =
+            (0..4).map(|step| relay.proceed(&Progress::new(step, None, Some(3.0)))).collect();
+        assert_eq!(heard, [true, false, false, false]);
+        assert_eq!(count.0, 2);
+    }
+}

@@ -16,7 +16,11 @@ fn text(path: &str) -> String {
 fn from_c(function: &str) -> String {
     let mut words = function.trim_start_matches("innovation_").split('_');
     let (verb, first) = (words.next().unwrap(), words.next().unwrap_or_default());
-    let rest: String = words.map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+    let capital = |word: &str| {
+        let (first, rest) = word.split_at(1);
+        first.to_uppercase() + rest
+    };
+    let rest: String = words.map(capital).collect();
     format!("{verb}.{first}{rest}")
 }
 

@@ -1,8 +1,14 @@
 //! One binary for all tests that look across the members.
 
+#[cfg(test)]
 mod contract;
+#[cfg(test)]
 mod generated;
+#[cfg(test)]
 mod lyon;
+#[cfg(test)]
 mod main_job;
+#[cfg(test)]
 mod robustness;
+#[cfg(test)]
 mod vectors;

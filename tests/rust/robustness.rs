@@ -97,10 +97,8 @@ fn mutate(value: &mut Value, way: &[usize], change: &Change) {
 
 /// Keeps a search short, so that ten thousand of them are.
 fn shorten(operation: &str, request: &mut Value) {
-    if operation.starts_with("gather.") {
-        if let Some(fields) = request.as_object_mut() {
-            fields.insert("effort".to_owned(), json!({"iterations": 20}));
-        }
+    if let (true, Some(fields)) = (operation.starts_with("gather."), request.as_object_mut()) {
+        fields.insert("effort".to_owned(), json!({"iterations": 20}));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The chapters of the main job, and what they hand on.
 
 pub(crate) mod people;
+pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rotate;
 pub(crate) mod select;
@@ -33,6 +34,11 @@ impl Story {
     /// English or French, as the user asked.
     pub(crate) fn say<'a>(&self, english: &'a str, french: &'a str) -> &'a str {
         pick(&self.options.locale, english, french)
+    }
+
+    /// The same, to keep.
+    pub(crate) fn phrase(&self, english: &str, french: &str) -> String {
+        self.say(english, french).to_owned()
     }
 
     /// The title, and whether the data is made up.

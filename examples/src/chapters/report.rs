@@ -1,6 +1,7 @@
 //! One page about it all.
 
 use super::Story;
+use super::reasons::sentences;
 use innovation_core::exchange::{ReportRequest, report};
 use innovation_core::{Code, Error, Result};
 use serde_json::json;
@@ -30,6 +31,10 @@ fn request(story: &Story) -> Result<ReportRequest> {
     let selection = story.selection.as_ref();
     let rounds = story.rotation.as_ref().map(|rotation| &rotation.rounds);
     let rounds = rounds.into_iter().flatten();
+    let because = selection.into_iter().flat_map(|selection| &selection.because);
+    let reasons: Vec<_> = because
+        .map(|because| json!({"person": because.person, "text": sentences(because)}))
+        .collect();
     let fields = json!({
         "locale": story.options.locale,
         "title": {"en": "A creative space for a territory", "fr": "Un espace créatif pour un territoire"},
@@ -37,6 +42,7 @@ fn request(story: &Story) -> Result<ReportRequest> {
         "people": story.input.people,
         "ties": story.input.ties,
         "chosen": selection.map_or(&[][..], |selection| &selection.chosen),
+        "reasons": reasons,
         "rounds": rounds.map(|round| json!({"tables": round.tables, "sittingOut": round.sitting_out})).collect::<Vec<_>>(),
         "seed": story.options.seed,
     });

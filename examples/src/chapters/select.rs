@@ -11,7 +11,10 @@ use innovation_core::people::{Family, Pool};
 /// Selects the group and tells how it was done.
 pub(crate) fn tell(story: &mut Story) -> Result<()> {
     story.heading("Whom to bring together", "Qui réunir");
-    let request = request(story)?;
+    let (request, rules) = request(story)?;
+    for rule in &rules {
+        story.line(rule);
+    }
     let selection = select(&request)?;
     for line in summary(story, &selection) {
         story.line(&line);
@@ -20,11 +23,12 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     Ok(())
 }
 
-/// The request: nobody with their manager; every organisation; patients and carers 40–60 %.
-pub(crate) fn request(story: &Story) -> Result<SelectRequest> {
+/// The request and its rules in words: nobody with their manager; every organisation; patients and carers 40–60 %.
+pub(crate) fn request(story: &Story) -> Result<(SelectRequest, Vec<String>)> {
     let pool = Pool::read(&story.input.people, &story.input.ties)?;
     let size = story.options.size;
     let mut quotas = Vec::new();
+    let mut rules = Vec::new();
     let organisations = pool.column("organisation").values.len();
     if (1..=size as usize).contains(&organisations) {
         quotas.push(QuotaRule {
@@ -32,7 +36,8 @@ pub(crate) fn request(story: &Story) -> Result<SelectRequest> {
             min: Some(1),
             ..QuotaRule::default()
         });
-        story.line(story.say("every organisation has a seat", "chaque organisation a une place"));
+        rules
+            .push(story.phrase("every organisation has a seat", "chaque organisation a une place"));
     }
     let (least, most) = (size.saturating_mul(4).div_ceil(10), size.saturating_mul(6) / 10);
     let living_with_it =
@@ -45,21 +50,21 @@ pub(crate) fn request(story: &Story) -> Result<SelectRequest> {
             max: Some(most),
             ..QuotaRule::default()
         });
-        story.line(&format!(
+        rules.push(format!(
             "{} {least}–{most}",
             story.say("patients and carers together", "patients et proches aidants ensemble")
         ));
     } else {
-        story.line(story.say(
+        rules.push(story.phrase(
             "no quota of patients and carers: too few are in the list",
             "pas de quota de patients et proches aidants : la liste en compte trop peu",
         ));
     }
-    story.line(story.say(
+    rules.push(story.phrase(
         "nobody comes with their own manager",
         "personne ne vient avec son propre responsable",
     ));
-    Ok(SelectRequest {
+    let request = SelectRequest {
         people: story.input.people.clone(),
         ties: story.input.ties.clone(),
         size,
@@ -70,7 +75,8 @@ pub(crate) fn request(story: &Story) -> Result<SelectRequest> {
         keep: None,
         seed: story.options.seed.into(),
         effort: innovation_core::gather::Effort::default(),
-    })
+    };
+    Ok((request, rules))
 }
 
 fn summary(story: &Story, selection: &Selection) -> Vec<String> {

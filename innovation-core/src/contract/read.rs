@@ -2,7 +2,7 @@
 
 use crate::contract::limits::{self, Limits};
 use crate::error::{Code, Error, Result};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::json;
 
 /// Reads a request within limits.
@@ -14,6 +14,7 @@ use serde_json::json;
 pub fn read<T: DeserializeOwned>(text: &str, limits: &Limits) -> Result<T> {
     limits::check(text, limits)?;
     if text.trim_ascii_start().starts_with('[') {
+        let _: IgnoredAny = serde_json::from_str(text).map_err(|error| explain(&error, text))?;
         return Err(Error::new(Code::ContractInvalidValue, "a request is an object, not a list"));
     }
     serde_json::from_str(text).map_err(|error| explain(&error, text))

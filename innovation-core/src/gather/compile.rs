@@ -139,9 +139,9 @@ impl<'a> Statements<'a> {
         }
     }
 
-    /// Compiles the rules that `active` lets through; `None` where people who must be
-    /// together must be apart.
-    pub(crate) fn compile(&self, layout: &Layout, active: &[bool]) -> Option<Compiled> {
+    /// Compiles the rules that `active` lets through. A unit whose people must be together
+    /// and apart can only be outside.
+    pub(crate) fn compile(&self, layout: &Layout, active: &[bool]) -> Compiled {
         let says = || {
             let chosen = self.list.iter().zip(active).filter(|(_, active)| **active);
             chosen.map(|(statement, _)| &statement.says)
@@ -149,27 +149,31 @@ impl<'a> Statements<'a> {
         let (units, unit_of) = self.units(says());
         let unit = |person: usize| unit_of.get(person).copied().unwrap_or(0);
         let mut apart = vec![Vec::new(); units.len()];
-        let mut part = |a: usize, b: usize| -> Option<()> {
+        let mut torn = BTreeSet::new();
+        let mut part = |a: usize, b: usize| {
             let (one, other) = (unit(a), unit(b));
             if one == other {
-                return None;
+                torn.insert(one);
+                return;
             }
-            apart.get_mut(one)?.push(other as u32);
-            apart.get_mut(other)?.push(one as u32);
-            Some(())
+            for (from, to) in [(one, other), (other, one)] {
+                if let Some(list) = apart.get_mut(from) {
+                    list.push(to as u32);
+                }
+            }
         };
         let mut quotas = Vec::new();
         for says in says() {
             match says {
                 Says::Apart(set) => {
                     for (a, b) in super::value::pairs(set) {
-                        part(a, b)?;
+                        part(a, b);
                     }
                 }
                 Says::SeparateReports => {
                     for (person, manager) in self.pool.managers().iter().enumerate() {
                         if let Some(manager) = manager {
-                            part(person, *manager as usize)?;
+                            part(person, *manager as usize);
                         }
                     }
                 }
@@ -193,11 +197,11 @@ impl<'a> Statements<'a> {
             pairs: Pairs::Dense(Vec::new()),
             mass: units.iter().map(|unit| mass(layout, unit)).collect(),
             groups: layout.groups.clone(),
-            allowed: self.allowed(layout, &units, &unit, says()),
+            allowed: self.allowed(layout, &units, &unit, &torn, says()),
             apart,
             quotas,
         };
-        Some(Compiled { units, instance })
+        Compiled { units, instance }
     }
 
     /// People joined by `together`, in order of ids, and the unit of each person.
@@ -245,6 +249,7 @@ impl<'a> Statements<'a> {
         layout: &Layout,
         units: &[Vec<usize>],
         unit: &dyn Fn(usize) -> usize,
+        torn: &BTreeSet<usize>,
         says: impl Iterator<Item = &'b Says>,
     ) -> Vec<bool> {
         let groups = layout.groups.len();
@@ -267,6 +272,9 @@ impl<'a> Statements<'a> {
             } else if !layout.may_stay_out && !people.iter().any(|person| never.contains(person)) {
                 keep(at, &|group| Some(group) != outside);
             }
+        }
+        for &unit in torn {
+            keep(unit, &|group| Some(group) == outside);
         }
         for says in says {
             match *says {

@@ -29,15 +29,11 @@ pub(crate) fn explain(
         .hint("loosen a rule, or give more effort");
     }
     let set = conflict::smallest(statements.list.len(), |active| {
-        match statements.compile(layout, active) {
-            None => Some(true),
-            Some(compiled) => {
-                match feasible::within(&compiled.instance, seed, QUESTION_ROUNDS, watch) {
-                    Ok(_) => Some(false),
-                    Err(Stuck::Infeasible) => Some(true),
-                    Err(Stuck::Undecided) => None,
-                }
-            }
+        let compiled = statements.compile(layout, active);
+        match feasible::within(&compiled.instance, seed, QUESTION_ROUNDS, watch) {
+            Ok(_) => Some(false),
+            Err(Stuck::Infeasible) => Some(true),
+            Err(Stuck::Undecided) => None,
         }
     });
     let rules: Vec<&Statement> = set.iter().filter_map(|&at| statements.list.get(at)).collect();

@@ -18,6 +18,8 @@ mod feasible;
 mod infeasible;
 mod instance;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod oracle;
 mod prove;
 mod reasons;

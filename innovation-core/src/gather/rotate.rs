@@ -6,7 +6,7 @@ use super::rules::{Rules, Tables};
 use super::value::{Value, Worth};
 use crate::error::Result;
 use crate::people::{Id, Person, Pool, Seed, Tie};
-use crate::watch::{Unwatched, Watch};
+use crate::watch::{Relay, Unwatched, Watch};
 use serde::{Deserialize, Serialize};
 
 /// Asks for a rotation.
@@ -174,6 +174,7 @@ pub fn rotate(request: &RotateRequest) -> Result<Rotation> {
 /// As [`rotate`].
 pub fn rotate_watched(request: &RotateRequest, watch: &mut dyn Watch) -> Result<Rotation> {
     request.effort.check(watch)?;
+    let watch = &mut Relay::new(watch);
     let pool = Pool::read(&request.people, &request.ties)?;
     let worth = Worth::read(&request.value, &pool)?;
     let plan = Plan::read(request, &pool)?;

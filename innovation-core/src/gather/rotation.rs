@@ -62,19 +62,7 @@ impl<'a> Plan<'a> {
             let layout = layout(request, away)?;
             let statements = Statements::read(&request.rules, pool, layout.tables(), Some(round))?;
             let active = vec![true; statements.list.len()];
-            let Some(compiled) = statements.compile(&layout, &active) else {
-                let stuck = feasible::Stuck::Infeasible;
-                let error = infeasible::explain(
-                    stuck,
-                    &statements,
-                    &layout,
-                    pool,
-                    0,
-                    &mut crate::watch::Unwatched,
-                );
-                return Err(in_round(error, round));
-            };
-            let Compiled { units: own, instance } = compiled;
+            let Compiled { units: own, instance } = statements.compile(&layout, &active);
             units = own;
             stages.push(Stage { layout, statements, instance });
         }

@@ -9,7 +9,7 @@ use super::value::{Worth, pairs};
 use super::{feasible, infeasible, prove};
 use crate::error::Result;
 use crate::people::Pool;
-use crate::watch::Watch;
+use crate::watch::{Relay, Watch};
 
 /// Everything that one grouping needs.
 pub(crate) struct Task<'a> {
@@ -52,69 +52,82 @@ impl Solved {
     }
 }
 
-/// Nodes that a proof may look at before the search starts: a few tenths of a second.
-const PROOF_NODES: u64 = 100_000;
+/// Up to so many units a proof is tried before the search, with so many nodes: a tenth of a
+/// second. Up to [`ROOT_UNITS`] it is looked whether the first limit is reached at once.
+const PROOF_UNITS: usize = 60;
+const PROOF_NODES: u64 = 20_000;
+const ROOT_UNITS: usize = 500;
+
+/// Nodes for each millisecond of effort, which is meant for the search: a tenth of it.
+const NODES_A_MILLISECOND: f64 = 10.0;
 
 impl Task<'_> {
     /// The best division into groups that is found.
     pub(crate) fn solve(&self, objective: Objective, watch: &mut dyn Watch) -> Result<Solved> {
+        let watch = &mut Relay::new(watch);
         let began = watch.milliseconds();
         let (units, mut instance, start) = self.start(watch)?;
         let largest =
             instance.groups.iter().filter(|group| group.counted).map(|group| group.max).max();
         let (values, scale) = self.worth.compile(&units, largest.unwrap_or(1));
         instance.pairs = values;
+        watch.scale(scale);
         let keep = self.keep(&units, &instance, scale);
 
-        let proof = match keep {
-            Some(_) => None,
-            None => prove::small(&instance, objective, PROOF_NODES, watch),
-        };
-        let proved = proof.as_ref().is_some_and(|proof| proof.proved);
-        let start = proof.as_ref().map_or(start, |proof| proof.best.clone());
+        let nodes = keep.is_none().then(|| self.proof_nodes(instance.mass.len())).flatten();
+        let proof = nodes.and_then(|nodes| prove::small(&instance, objective, nodes, watch));
+        let limit = proof.as_ref().map(|proof| (proof.bound, proof.proved));
+        let nodes = proof.as_ref().map_or(0, |proof| proof.nodes);
+        let start = proof.map_or(start, |proof| proof.best);
         let mut solved = Solved {
             units,
             instance,
             group_of: start.clone(),
-            proved,
+            proved: limit.is_some_and(|limit| limit.1),
             bound: None,
-            done: SearchDone {
-                iterations: proof.as_ref().map_or(0, |proof| proof.nodes),
-                reproducible: true,
-            },
+            done: SearchDone { iterations: nodes, reproducible: true },
         };
-        if !proved {
-            let budget = self.budget(began, watch);
-            let found = search::improve(
-                &solved.instance,
-                start,
-                objective,
-                keep.as_ref(),
-                &budget,
-                self.seed,
-                watch,
-            );
-            let bound = prove::bound(&solved.instance);
-            let bound = proof.map_or(bound, |proof| proof.bound.min(bound));
-            solved.proved = keep.is_none() && objective == Objective::Sum && found.value >= bound;
-            solved.bound = (objective == Objective::Sum).then(|| self.bound(&solved, bound, scale));
-            let reproducible = self.effort.milliseconds.is_none() && !found.stopped;
-            solved.done = SearchDone { iterations: found.iterations, reproducible };
-            solved.group_of = found.assignment;
+        if solved.proved && objective == Objective::Sum {
+            return Ok(solved);
         }
+        let budget = self.budget(began, watch);
+        let instance = &solved.instance;
+        let found = match objective {
+            Objective::Sum => {
+                search::improve(instance, start, keep.as_ref(), &budget, self.seed, watch)
+            }
+            Objective::Min => search::improve_smallest(instance, start, &budget, self.seed, watch),
+        };
+        solved.done = SearchDone {
+            iterations: found.iterations,
+            reproducible: self.effort.milliseconds.is_none() && !found.stopped,
+        };
+        if objective == Objective::Sum {
+            let bound = prove::bound(instance);
+            let bound = limit.map_or(bound, |limit| limit.0.min(bound));
+            solved.proved = keep.is_none() && found.value >= bound;
+            solved.bound = Some(self.bound(&solved, bound, scale));
+        }
+        solved.group_of = found.assignment;
         Ok(solved)
+    }
+
+    /// Nodes that a proof may look at; `None` where none is tried.
+    fn proof_nodes(&self, units: usize) -> Option<u64> {
+        match self.effort.milliseconds {
+            _ if units > ROOT_UNITS => None,
+            Some(_) if units > PROOF_UNITS => None,
+            None if units > PROOF_UNITS => Some(0),
+            Some(limit) => Some(((limit * NODES_A_MILLISECOND) as u64).min(PROOF_NODES)),
+            None => Some(PROOF_NODES),
+        }
     }
 
     /// Units of those who are there, the rules between them, and a start that keeps them.
     fn start(&self, watch: &mut dyn Watch) -> Result<(Vec<Vec<usize>>, Instance, Vec<u32>)> {
         let active = vec![true; self.statements.list.len()];
-        let compiled = self.statements.compile(self.layout, &active);
-        let started =
-            compiled.ok_or(feasible::Stuck::Infeasible).and_then(|Compiled { units, instance }| {
-                let start = feasible::start(&instance, self.seed, watch)?;
-                Ok((units, instance, start))
-            });
-        let (units, instance, start) = started.map_err(|stuck| {
+        let Compiled { units, instance } = self.statements.compile(self.layout, &active);
+        let start = feasible::start(&instance, self.seed, watch).map_err(|stuck| {
             infeasible::explain(stuck, self.statements, self.layout, self.pool, self.seed, watch)
         })?;
         let present = units.iter().map(|unit| self.layout.present(unit).collect()).collect();

@@ -31,7 +31,9 @@ fn main() -> Outcome {
     fs::copy(places.root.join("bindings-wasm/README.md"), package.join("README.md"))?;
     agree_on_version(&package)?;
     bind(&compiled, &package)?;
-    shrink(&places, &package.join("innovation_wasm_bg.wasm"))?;
+    if std::env::var_os("NOSHRINK").is_none() {
+        shrink(&places, &package.join("innovation_wasm_bg.wasm"))?;
+    }
     weigh(&package)
 }
 
@@ -123,7 +125,7 @@ fn bind(compiled: &Path, package: &Path) -> Outcome {
         .omit_default_module_path(false)
         .input_path(compiled)
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(false)
         .remove_producers_section(true)
         .reset_state_function(true)
         .generate(package)?;

@@ -64,12 +64,16 @@ impl Noise {
         noise
     }
 
-    /// Sets the temperature, in units of value.
+    /// Sets the temperature, in units of value; it is kept between 2⁻¹⁶ and 2⁴⁶.
     pub(super) fn warm(&mut self, temperature: f64) {
-        let temperature = (temperature * f64::from(1u32 << FRACTION)) as u64;
-        // Below 2⁶⁴: temperatures stay below 2⁴⁴ and an exponential number below 2⁴.
-        let scale =
-            |number: u32| (temperature.wrapping_mul(u64::from(number)) >> (2 * FRACTION)) as Worth;
+        let unit = f64::from(1u32 << FRACTION);
+        let fixed = ((temperature * unit) as u64).clamp(1, 1 << (46 + FRACTION));
+        // Its 32 leading bits are exact enough, and keep the product within 64 bits.
+        let surplus = (u64::BITS - fixed.leading_zeros()).saturating_sub(32);
+        let leading = fixed >> surplus;
+        let scale = |number: u32| {
+            (leading.wrapping_mul(u64::from(number)) >> (2 * FRACTION - surplus)) as Worth
+        };
         for (slack, &number) in self.slack.iter_mut().zip(&self.exponential) {
             *slack = scale(number);
         }
@@ -87,12 +91,10 @@ impl Noise {
     /// A random place to read from.
     #[inline]
     pub(super) fn offset(&mut self) -> usize {
-        // Knuth's multiplier; the upper bits of such a sequence are random enough for offsets.
-        self.draw = self
-            .draw
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.draw >> 55) as usize
+        // A linear congruence (Knuth's MMIX constants): its upper bits do for offsets.
+        let next = self.draw.wrapping_mul(6_364_136_223_846_793_005);
+        self.draw = next.wrapping_add(1_442_695_040_888_963_407);
+        (self.draw >> (u64::BITS - (LENGTH / STRIDE).ilog2())) as usize
     }
 
     /// For each group the greatest slack of its stretch.

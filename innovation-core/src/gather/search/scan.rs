@@ -91,9 +91,9 @@ impl Scan {
         if signs < 0 {
             return None;
         }
-        for to in 0..state.members.len() {
+        for (to, &worth) in row.iter().enumerate().take(state.members.len()) {
             if self.sums[to] >= 0 {
-                let step = row[to].wrapping_sub(own);
+                let step = worth.wrapping_sub(own);
                 self.work += state.members[to].len() as u64;
                 let slack = noise.stretch(offset, to);
                 if let Some(found) = enter(state, (unit, from), to, step, slack, &self.least) {

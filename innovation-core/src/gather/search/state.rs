@@ -72,6 +72,19 @@ impl<'a, V: Values> State<'a, V> {
         counted(one) + counted(other)
     }
 
+    /// Goes to another assignment that keeps the rules; on the way they may not hold.
+    pub(super) fn travel(&mut self, target: &[u32]) -> u64 {
+        let mut written = 0;
+        for (unit, &to) in target.iter().enumerate() {
+            let (from, to) = (self.home[unit] as usize, to as usize);
+            if from != to {
+                let gain = self.values.step(unit, from, to);
+                written += self.apply(Move { unit, to, against: None, gain });
+            }
+        }
+        written
+    }
+
     /// Makes a move that the rules allow; tells how many cells it wrote.
     pub(super) fn apply(&mut self, step: Move) -> u64 {
         let Move { unit, to, against, gain } = step;
