@@ -8,9 +8,11 @@
 //! in one session. Without the reference data there is nothing to measure, and it says so.
 
 use innovation_core::gather::{
-    Effort, Rules, SeatRequest, SelectRequest, Table, Tables, Value, seat_watched, select_watched,
+    Effort, RotateRequest, Rules, SeatRequest, SelectRequest, Table, Tables, Value, rotate_watched,
+    seat_watched, select_watched,
 };
-use innovation_core::people::Person;
+use innovation_core::people::{Person, Tie};
+use innovation_core::random::{Address, Purpose, Stream};
 use innovation_core::{Progress, Watch};
 use std::error::Error;
 use std::fmt::Write as _;
@@ -154,6 +156,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    rotations()?;
+    crowd_of_a_region()?;
     let folder = target().join("peers");
     std::fs::create_dir_all(&folder)?;
     let path = folder.join("gather.svg");
@@ -176,6 +180,81 @@ fn reference(name: &str) -> Option<Vec<u8>> {
 fn target() -> PathBuf {
     let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(own, PathBuf::from)
+}
+
+/// Rotations by (tables, seats, rounds): repeats and milliseconds of one second's effort.
+fn rotations() -> Result<(), Box<dyn Error>> {
+    let shapes = [
+        (5, 3, 7),
+        (6, 4, 5),
+        (8, 4, 7),
+        (8, 4, 8),
+        (4, 4, 5),
+        (5, 5, 6),
+        (7, 7, 8),
+        (9, 9, 10),
+        (7, 3, 10),
+        (9, 3, 13),
+        (8, 4, 9),
+        (8, 4, 10),
+    ];
+    println!("\n{:<12} {:>8} {:>6} {:>8}", "rotation", "repeats", "bound", "ms");
+    for (tables, size, rounds) in shapes {
+        let mut request: RotateRequest = serde_json::from_str(&format!(
+            r#"{{"people": [], "tables": {{"count": {tables}, "size": {size}}}, "rounds": {rounds}}}"#
+        ))?;
+        request.people = crowd(tables * size);
+        request.effort = Effort::milliseconds(1e3);
+        let clock = Instant::now();
+        let found = rotate_watched(&request, &mut Clock(clock))?;
+        let shape = format!("{tables}-{size}-{rounds}");
+        let took = clock.elapsed().as_secs_f64() * 1e3;
+        println!(
+            "{shape:<12} {:>8} {:>6} {took:>8.1}",
+            found.score.repeats, found.score.fewest_repeats
+        );
+    }
+    Ok(())
+}
+
+/// 200 of 100,000 people with 1,000,000 ties and ten quotas, with the default effort.
+fn crowd_of_a_region() -> Result<(), Box<dyn Error>> {
+    const PEOPLE: usize = 100_000;
+    let mut stream = Stream::new(1, Address::of(Purpose::Synthetic));
+    let mut people = crowd(PEOPLE);
+    for (at, person) in people.iter_mut().enumerate() {
+        person.organisation = Some(format!("o{}", at % 10));
+    }
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    while pairs.len() < 1_000_000 {
+        let missing = 1_000_000 - pairs.len();
+        pairs.extend((0..missing).filter_map(|_| {
+            let (a, b) = (stream.below(PEOPLE as u32), stream.below(PEOPLE as u32));
+            (a != b).then_some((a.min(b), a.max(b)))
+        }));
+        pairs.sort_unstable();
+        pairs.dedup();
+    }
+    let id = |at: u32| people.get(at as usize).map(|person| person.id.clone());
+    let tie = |&(a, b): &(u32, u32)| {
+        Some(Tie { a: id(a)?, b: id(b)?, weight: f64::from((a + b) % 9 + 1) })
+    };
+    let ties: Vec<Tie> = pairs.iter().filter_map(tie).collect();
+    let quotas = r#"{"each": "organisation", "min": 10, "max": 30}"#;
+    let request: SelectRequest = serde_json::from_str(&format!(
+        r#"{{"people": [], "size": 200, "rules": {{"quotas": [{quotas}]}}}}"#
+    ))?;
+    let request = SelectRequest { people, ties, ..request };
+    let clock = Instant::now();
+    let found = select_watched(&request, &mut Clock(clock))?;
+    println!(
+        "\n200 of {PEOPLE} with {} ties and ten quotas: value {:.3} of at most {:.3} in {:.1} s",
+        request.ties.len(),
+        found.score.total,
+        found.bound.unwrap_or(f64::NAN),
+        clock.elapsed().as_secs_f64()
+    );
+    Ok(())
 }
 
 /// How a median stands to what the peer reaches in the same time, or in five times it.

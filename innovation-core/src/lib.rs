@@ -54,3 +54,8 @@ pub use error::{Code, Error, Result};
 pub use stat::Stat;
 pub use text::Text;
 pub use watch::{Progress, Unwatched, Watch};
+
+/// The README's examples, run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -124,9 +124,10 @@ impl SeatRequest {
 ///
 /// # References
 ///
-/// X. Yang, Z. Cai, T. Jin, Z. Tang, S. Gao, *A three-phase search approach with dynamic
-/// population size for solving the maximally diverse grouping problem*, European Journal of
-/// Operational Research 302(3), 2022.
+/// S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, *Optimization by simulated annealing*,
+/// Science 220, 1983. Measured beside X. Yang, Z. Cai, T. Jin, Z. Tang, S. Gao, *A
+/// three-phase search approach with dynamic population size for solving the maximally
+/// diverse grouping problem*, European Journal of Operational Research 302(3), 2022.
 pub fn seat(request: &SeatRequest) -> Result<Seating> {
     seat_watched(request, &mut Unwatched)
 }

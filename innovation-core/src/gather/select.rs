@@ -118,8 +118,10 @@ pub struct Selection {
 ///
 /// # References
 ///
-/// Y. Zhou, J.-K. Hao, B. Duval, *Opposition-based memetic search for the maximum diversity
-/// problem*, IEEE Transactions on Evolutionary Computation 21(5), 2017.
+/// S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, *Optimization by simulated annealing*,
+/// Science 220, 1983. Measured beside Y. Zhou, J.-K. Hao, B. Duval, *Opposition-based memetic
+/// search for the maximum diversity problem*, IEEE Transactions on Evolutionary Computation
+/// 21(5), 2017.
 pub fn select(request: &SelectRequest) -> Result<Selection> {
     select_watched(request, &mut Unwatched)
 }
