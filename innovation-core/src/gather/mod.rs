@@ -1,7 +1,7 @@
 //! Whom to bring together, who sits with whom, round after round.
 //!
-//! Three questions, one engine. [`select`] picks a group from a pool, [`seat`] splits people
-//! over tables, [`rotate`] does so for several rounds. All three make the value of pairs that
+//! Three questions, one engine. [`select()`] picks a group from a pool, [`seat()`] splits people
+//! over tables, [`rotate()`] does so for several rounds. All three make the value of pairs that
 //! come together as large as they can (see [`Value`]), within [`Rules`].
 //!
 //! Documents become an *instance* of whole numbers; a feasible start is constructed or

@@ -1,7 +1,7 @@
 //! Who is there, how varied they are, and along which silos their ties run.
 //!
 //! [`Person`] and [`Tie`] are the documents; [`Pool`] is both, checked and compiled. The role
-//! catalogue ([`roles`]) is data. [`profile`] measures a pool: [`diversity`] of attributes,
+//! catalogue ([`roles`]) is data. [`profile()`] measures a pool: [`diversity`] of attributes,
 //! [`brokerage`] of positions, [`silos`] as communities of the network.
 //!
 //! Invariant: a person is a pseudonymous id; nothing here knows a name.

@@ -160,7 +160,7 @@ impl<'a, V: Values> Search<'a, V> {
 
     /// The temperature at which restlessness falls to [`HOT`] when cooled in a hurry.
     fn heat(&mut self, pace: &mut Pace, mobile: f64) -> f64 {
-        let looks = (self.state.home.len() as u64 / 2).max(100);
+        let looks = ((self.state.home.len() as f64 * mobile / 2.0) as u64).max(100);
         let mut temperature = 0.35 * self.typical_gain();
         while temperature > 1.0 && pace.spent(self.scan.work, self.best.0) < 1.0 {
             self.noise.warm(temperature);

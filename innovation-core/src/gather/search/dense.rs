@@ -93,6 +93,11 @@ impl Values for Dense<'_> {
         others.copied().min().map_or(0, Worth::from)
     }
 
+    #[inline]
+    fn tied(&self, _: usize, _: usize) -> Worth {
+        0
+    }
+
     fn relocate(&mut self, unit: usize, from: usize, to: usize) -> u64 {
         self.shift(unit, from, -1) + self.shift(unit, to, 1)
     }

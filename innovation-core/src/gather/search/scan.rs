@@ -38,6 +38,9 @@ pub(super) struct Scan {
     least: Vec<Worth>,
     /// `ceiling[from * width + to]`.
     ceiling: Vec<Worth>,
+    /// Addressed alike, what each member of `to` would gain by coming to `from`, less the
+    /// least that any of its pairs takes; in the order of members.
+    offers: Vec<Vec<Worth>>,
     /// For each ceiling the number of moves when it was last true.
     seen: Vec<u64>,
     /// For each group the number of moves when its ceilings were last looked through.
@@ -57,6 +60,7 @@ impl Scan {
             width,
             least: (0..state.home.len()).map(|unit| state.values.least(unit)).collect(),
             ceiling: vec![NEVER; groups * width],
+            offers: vec![Vec::new(); groups * width],
             seen: vec![0; groups * width],
             checked: vec![0; groups],
             row: vec![0; width],
@@ -82,21 +86,21 @@ impl Scan {
         let ceiling = &self.ceiling[from * self.width..][..self.width];
         // No early end: the loop becomes a few wide additions.
         let mut signs = -1;
-        for (((sum, &worth), &ceiling), &top) in
-            self.sums.iter_mut().zip(row).zip(ceiling).zip(tops)
-        {
-            *sum = worth.wrapping_sub(own).wrapping_add(ceiling).wrapping_add(top);
+        let bounds = row.iter().zip(ceiling).zip(tops).enumerate();
+        for (sum, (to, ((&worth, &ceiling), &top))) in self.sums.iter_mut().zip(bounds) {
+            let ties = state.values.tied(unit, to).wrapping_mul(2);
+            let step = worth.wrapping_sub(own).wrapping_add(ties);
+            *sum = step.wrapping_add(ceiling).wrapping_add(top);
             signs &= *sum;
         }
         if signs < 0 {
             return None;
         }
-        for (to, &worth) in row.iter().enumerate().take(state.members.len()) {
+        for to in 0..state.members.len() {
             if self.sums[to] >= 0 {
-                let step = worth.wrapping_sub(own);
                 self.work += state.members[to].len() as u64;
                 let slack = noise.stretch(offset, to);
-                if let Some(found) = enter(state, (unit, from), to, step, slack, &self.least) {
+                if let Some(found) = self.enter(state, (unit, from), to, slack) {
                     return Some(found);
                 }
             }
@@ -122,58 +126,56 @@ impl Scan {
     /// The most that anyone in `to` could add to the move of a unit of `from` to there.
     fn highest<V: Values>(&mut self, state: &State<V>, from: usize, to: usize) -> Worth {
         let alone = if state.rules.room(from, to) { 0 } else { NEVER };
-        if !in_reach(state, from, to) {
+        let offers = &mut self.offers[from * self.width + to];
+        offers.clear();
+        if state.members[to].len() > REACH * state.members[from].len() {
             return alone;
         }
         let shared = state.shared(from, to);
         self.work += state.members[to].len() as u64;
-        state.members[to].iter().fold(alone, |highest, &other| {
-            let other = other as usize;
-            let pair = self.least[other].wrapping_mul(shared);
-            highest.max(state.values.step(other, to, from).wrapping_sub(pair))
-        })
+        offers.extend(state.members[to].iter().map(|&other| {
+            let least = self.least[other as usize].wrapping_mul(shared);
+            state.values.step(other as usize, to, from).wrapping_sub(least)
+        }));
+        offers.iter().copied().fold(alone, Worth::max)
     }
-}
 
-/// Whether partners of units in `from` are sought in `to`.
-fn in_reach<V>(state: &State<V>, from: usize, to: usize) -> bool {
-    state.members[to].len() <= REACH * state.members[from].len()
-}
-
-/// The first move of `unit` into one group that is good enough: alone, or against a member.
-#[inline]
-fn enter<V: Values>(
-    state: &State<V>,
-    (unit, from): (usize, usize),
-    to: usize,
-    step: Worth,
-    slack: &[Worth],
-    least: &[Worth],
-) -> Option<Move> {
-    let members = &state.members[to];
-    let mask = slack.len() - 1;
-    if step.wrapping_add(slack[members.len() & mask]) >= 0
-        && state.rules.room(from, to)
-        && state.rules.allow(unit, from, to)
-    {
-        return Some(Move { unit, to, against: None, gain: step });
-    }
-    if !in_reach(state, from, to) {
-        return None;
-    }
-    let shared = state.shared(from, to);
-    for (index, &other) in members.iter().enumerate() {
-        let other = other as usize;
-        let both = step.wrapping_add(state.values.step(other, to, from));
-        let slack = slack[index & mask];
-        // The pair lies in a large matrix: it is fetched only where it can matter.
-        if both.wrapping_sub(least[other].wrapping_mul(shared)).wrapping_add(slack) < 0 {
-            continue;
+    /// The first move of `unit` into one group that is good enough: alone, or against a member.
+    #[inline]
+    fn enter<V: Values>(
+        &self,
+        state: &State<V>,
+        (unit, from): (usize, usize),
+        to: usize,
+        slack: &[Worth],
+    ) -> Option<Move> {
+        let members = &state.members[to];
+        let step = state.values.step(unit, from, to);
+        if state.rules.room(from, to)
+            && step.wrapping_add(slack[members.len() % slack.len()]) >= 0
+            && state.rules.allow(unit, from, to)
+        {
+            return Some(Move { unit, to, against: None, gain: step });
         }
-        let gain = both.wrapping_sub(state.values.pair(unit, other).wrapping_mul(shared));
-        if gain.wrapping_add(slack) >= 0 && state.rules.allow_exchange((unit, from), (other, to)) {
-            return Some(Move { unit, to, against: Some(other), gain });
+        let shared = state.shared(from, to);
+        let hope = step.wrapping_add(state.values.tied(unit, to).wrapping_mul(shared));
+        let offers = &self.offers[from * self.width + to];
+        for (members, offers) in members.chunks(slack.len()).zip(offers.chunks(slack.len())) {
+            for ((&other, &offer), &slack) in members.iter().zip(offers).zip(slack) {
+                // The pair lies in a large matrix: it is fetched only where it can matter.
+                if hope.wrapping_add(offer).wrapping_add(slack) < 0 {
+                    continue;
+                }
+                let other = other as usize;
+                let more = state.values.pair(unit, other).wrapping_sub(self.least[other]);
+                let gain = step.wrapping_add(offer).wrapping_sub(more.wrapping_mul(shared));
+                if gain.wrapping_add(slack) >= 0
+                    && state.rules.allow_exchange((unit, from), (other, to))
+                {
+                    return Some(Move { unit, to, against: Some(other), gain });
+                }
+            }
         }
+        None
     }
-    None
 }

@@ -18,11 +18,15 @@ pub(super) struct Sparse<'a> {
     pairs: &'a SparsePairs,
     groups: usize,
     counted: Vec<bool>,
-    /// `own[unit * groups + group]`: the bonus for staying less the losses of ties.
-    own: Vec<Worth>,
+    /// `losses[unit * groups + group]`: what ties take from the unit in the group.
+    losses: Vec<Worth>,
+    /// The bonus for staying, addressed alike, or nothing.
+    stay: Vec<Worth>,
     /// Units in each counted group.
     count: Vec<i64>,
     tallies: Vec<Tally>,
+    /// No tie adds value.
+    taking: bool,
 }
 
 /// For one attribute, how many units of each kind each counted group holds.
@@ -50,8 +54,10 @@ impl<'a> Sparse<'a> {
             pairs,
             groups,
             counted: instance.groups.iter().map(|group| group.counted).collect(),
-            own: stay.map_or_else(|| vec![0; home.len() * groups], <[i64]>::to_vec),
+            losses: vec![0; home.len() * groups],
+            stay: stay.map_or_else(Vec::new, <[i64]>::to_vec),
             count: vec![0; groups],
+            taking: pairs.ties.iter().flatten().all(|&(_, loss)| loss >= 0),
             tallies: pairs.attributes.iter().map(|(_, kind_of)| tally(kind_of)).collect(),
         };
         for (unit, &group) in home.iter().enumerate() {
@@ -71,20 +77,21 @@ impl<'a> Sparse<'a> {
         }
         let ties = &self.pairs.ties[unit];
         for &(other, loss) in ties {
-            self.own[other as usize * self.groups + group] -= sign * loss;
+            self.losses[other as usize * self.groups + group] += sign * loss;
         }
         (ties.len() + self.tallies.len() + 1) as u64
     }
 
     fn worth(&self, unit: usize, group: usize, home: usize) -> Worth {
-        let own = self.own[unit * self.groups + group];
+        let cell = unit * self.groups + group;
+        let stay = if self.stay.is_empty() { 0 } else { self.stay[cell] };
         if !self.counted[group] {
-            return own;
+            return stay;
         }
         let count = self.count[group];
         let base = self.pairs.base * (count - i64::from(group == home));
         let attributes = self.pairs.attributes.iter().zip(&self.tallies);
-        attributes.fold(own + base, |worth, ((value, kind_of), tally)| {
+        attributes.fold(stay + base - self.losses[cell], |worth, ((value, kind_of), tally)| {
             let same = tally.count[group * tally.kinds + kind_of[unit] as usize];
             worth + value * (count - same)
         })
@@ -114,11 +121,21 @@ impl Values for Sparse<'_> {
         found.fold(untied, |sum, &(_, loss)| sum - loss)
     }
 
-    fn least(&self, unit: usize) -> Worth {
-        let ties = self.pairs.ties[unit].iter();
-        let loss: Worth = ties.map(|&(_, loss)| loss.max(0)).sum();
+    fn least(&self, _: usize) -> Worth {
         let attributes = self.pairs.attributes.iter();
-        attributes.fold(self.pairs.base - loss, |sum, (value, _)| sum + (*value).min(0))
+        attributes.fold(self.pairs.base, |sum, (value, _)| sum + (*value).min(0))
+    }
+
+    #[inline]
+    fn tied(&self, unit: usize, group: usize) -> Worth {
+        if group >= self.groups {
+            return 0;
+        }
+        if self.taking {
+            // No single tie takes more than all of them.
+            return self.losses[unit * self.groups + group];
+        }
+        self.pairs.ties[unit].iter().map(|&(_, loss)| loss).fold(0, Worth::max)
     }
 
     fn relocate(&mut self, unit: usize, from: usize, to: usize) -> u64 {

@@ -25,8 +25,12 @@ pub(super) trait Values {
     /// The value of a pair.
     fn pair(&self, one: usize, other: usize) -> Worth;
 
-    /// A value that no pair of `unit` goes below.
+    /// A value that no pair of `unit` goes below, ties apart.
     fn least(&self, unit: usize) -> Worth;
+
+    /// How much further below its ties may take the pairs of `unit` in a group;
+    /// nothing for the padding.
+    fn tied(&self, unit: usize, group: usize) -> Worth;
 
     /// Follows `unit` from one group to another; tells how many cells were written.
     fn relocate(&mut self, unit: usize, from: usize, to: usize) -> u64;
