@@ -90,10 +90,15 @@ impl Task<'_> {
         if solved.proved && objective == Objective::Sum {
             return Ok(solved);
         }
-        let budget = self.budget(began, watch);
+        let mut budget = self.budget(began, watch);
         let instance = &solved.instance;
+        let bound = (objective == Objective::Sum).then(|| {
+            let bound = prove::bound(instance);
+            limit.map_or(bound, |limit| limit.0.min(bound))
+        });
         let found = match objective {
             Objective::Sum => {
+                budget.goal = bound.filter(|_| keep.is_none());
                 search::improve(instance, start, keep.as_ref(), &budget, self.seed, watch)
             }
             Objective::Min => search::improve_smallest(instance, start, &budget, self.seed, watch),
@@ -102,9 +107,7 @@ impl Task<'_> {
             iterations: found.iterations,
             reproducible: self.effort.milliseconds.is_none() && !found.stopped,
         };
-        if objective == Objective::Sum {
-            let bound = prove::bound(instance);
-            let bound = limit.map_or(bound, |limit| limit.0.min(bound));
+        if let Some(bound) = bound {
             solved.proved = keep.is_none() && found.value >= bound;
             solved.bound = Some(self.bound(&solved, bound, scale));
         }
@@ -191,6 +194,7 @@ impl Task<'_> {
         Budget {
             iterations: self.effort.iterations,
             milliseconds: self.effort.milliseconds.map(|limit| (limit - gone).max(0.0)),
+            goal: None,
         }
     }
 

@@ -25,16 +25,18 @@
 use super::noise::Noise;
 use super::pace::Pace;
 use super::scan::Scan;
+use super::shape;
 use super::state::State;
 use super::values::{Values, Worth};
 use crate::math;
 
 /// Restlessness where cooling starts: nearly every third look ends in a loss.
 const HOT: f64 = 0.3;
-/// Restlessness where a round that starts from the best does.
+/// Restlessness where a round that starts from the best does, at least.
 const LUKEWARM: f64 = 0.07;
-/// Restlessness where a round ends.
+/// Restlessness where a round ends: of a hundred units or more, and of few.
 const COLD: f64 = 0.01;
+const COLD_OF_FEW: f64 = 0.05;
 /// Most rounds, and after how many one is hot again.
 const ROUNDS: u32 = 16;
 const HOT_EVERY: u32 = 8;
@@ -76,6 +78,7 @@ impl<'a, V: Values> Search<'a, V> {
     pub(super) fn run(mut self, pace: &mut Pace) -> (Worth, Vec<u32>, u64) {
         let mobile = self.mobile();
         if mobile > 0.0 {
+            self.scan.work += shape::towards_best_sizes(&mut self.state);
             self.descend();
             self.rounds(pace, mobile);
             // The best may have been passed on the way, with gains around it not taken.
@@ -104,6 +107,7 @@ impl<'a, V: Values> Search<'a, V> {
         let rounds = (whole / enough(self.state.home.len(), mobile)).clamp(1.0, f64::from(ROUNDS));
         let rounds = rounds as u32;
         let poll = (whole / 256.0).clamp(1000.0, POLL) as u64;
+        let cold = cold(self.state.home.len());
         for round in 0..rounds {
             if begin >= 1.0 {
                 return;
@@ -112,12 +116,17 @@ impl<'a, V: Values> Search<'a, V> {
                 let best = self.best.1.clone();
                 self.scan.work += self.state.travel(&best);
             }
-            let hot = if round % HOT_EVERY == 0 { HOT } else { LUKEWARM };
+            let hot = if round % HOT_EVERY == 0 {
+                self.scan.work += shape::towards_best_sizes(&mut self.state);
+                HOT
+            } else {
+                LUKEWARM.max(2.0 * cold)
+            };
             let end = begin + (1.0 - begin) / f64::from(rounds - round);
             let mut thermostat = Thermostat::new(temperature);
             self.cool(pace, poll, &mut thermostat, |spent| {
                 let share = (spent - begin).max(0.0) / (end - begin);
-                (share < 1.0).then(|| mobile * hot * math::pow(COLD / hot, share))
+                (share < 1.0).then(|| mobile * hot * math::pow(cold / hot, share))
             });
             temperature = thermostat.temperature;
             self.descend();
@@ -216,6 +225,12 @@ impl<'a, V: Values> Search<'a, V> {
             }
         }
     }
+}
+
+/// Restlessness where nothing more is found: fewer units have fewer ways to be restless.
+fn cold(units: usize) -> f64 {
+    let hundreds = units.max(1) as f64 / 100.0;
+    (COLD / (hundreds * hundreds)).clamp(COLD, COLD_OF_FEW)
 }
 
 /// Work after which a round gains little from going on: cubic in the units that move.

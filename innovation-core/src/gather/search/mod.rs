@@ -8,7 +8,8 @@
 //! [`values`] says what a unit is worth where ([`dense`] for a matrix, [`sparse`] for
 //! ties); [`rules`] says which moves are allowed; [`state`] makes them; [`scan`] finds one
 //! that gains enough, given the slack of [`noise`]; [`anneal`] decides how much is enough,
-//! within the [`pace`] of a budget. [`swaps`] reads off an answer what changes would cost.
+//! within the [`pace`] of a budget, from the sizes of [`shape`]. [`swaps`] reads off an
+//! answer what changes would cost.
 //!
 //! Invariant: a rule is checked when a move is made, never repaired or priced: every
 //! assignment on the way keeps the rules.
@@ -22,6 +23,7 @@ mod noise;
 mod pace;
 mod rules;
 mod scan;
+mod shape;
 mod smallest;
 mod sparse;
 mod state;

@@ -2,8 +2,8 @@
 
 use crate::watch::{Progress, Watch};
 
-/// What a search may spend. Where both are given, what is spent first ends it; where
-/// neither is, or time without a clock, the default for the instance holds.
+/// What a search may spend. Where steps and time are given, what is spent first ends it;
+/// where neither is, or time without a clock, the default for the instance holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Budget {
     /// Steps, of some nanoseconds each: cells of tables looked at or written. The same
@@ -11,6 +11,8 @@ pub(crate) struct Budget {
     pub iterations: Option<u64>,
     /// Milliseconds of the watch's clock.
     pub milliseconds: Option<f64>,
+    /// A value that is good enough to end.
+    pub goal: Option<i64>,
 }
 
 /// Watch and budget in one.
@@ -19,7 +21,6 @@ pub(super) struct Pace<'w> {
     iterations: Option<u64>,
     /// The moment of the start, and milliseconds to spend.
     time: Option<(f64, f64)>,
-    /// A value that is good enough to end.
     goal: Option<i64>,
     /// Whether the watch ended the search.
     pub stopped: bool,
@@ -31,12 +32,7 @@ impl<'w> Pace<'w> {
         let time = budget.milliseconds.and_then(|limit| Some((watch.milliseconds()?, limit)));
         let default = time.is_none().then_some(default);
         let iterations = budget.iterations.or(default);
-        Self { watch, iterations, time, goal: None, stopped: false }
-    }
-
-    /// Ends where the best is at least `goal`.
-    pub(super) fn until(self, goal: i64) -> Self {
-        Self { goal: Some(goal), ..self }
+        Self { watch, iterations, time, goal: budget.goal, stopped: false }
     }
 
     /// The part of the budget that is spent; 1 or more where the search must end.

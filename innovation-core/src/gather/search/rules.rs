@@ -50,6 +50,11 @@ impl<'a> Rules<'a> {
         rules
     }
 
+    /// People in a group.
+    pub(super) fn size(&self, group: usize) -> u32 {
+        self.size[group]
+    }
+
     /// Whether a move from one group to another without exchange is not ruled out by sizes.
     pub(super) fn room(&self, from: usize, to: usize) -> bool {
         let groups = &self.instance.groups;

@@ -150,12 +150,10 @@ impl<'w> Purse<'w> {
         let budget = Budget {
             iterations: left.map(|left| (left * share) as u64),
             milliseconds: time.map(|time| time * share),
+            goal,
         };
         let mut part = Part { watch: &mut *self.watch, done: self.done, total: self.iterations };
         let mut pace = Pace::new(&budget, default_iterations(instance), &mut part);
-        if let Some(goal) = goal {
-            pace = pace.until(goal);
-        }
         let mut found = search(instance, start, None, &mut pace, seed);
         self.done += found.iterations;
         self.stopped |= found.stopped;

@@ -31,32 +31,30 @@ pub(crate) fn best_exchanges(instance: &Instance, group_of: &[u32]) -> Vec<Optio
 }
 
 fn read<V: Values>(state: &State<'_, V>) -> Vec<Option<Exchange>> {
-    let instance = state.instance;
     let counted =
-        |group: u32| instance.groups.get(group as usize).is_some_and(|group| group.counted);
-    let best = |(unit, &home): (usize, &u32)| {
-        let mut best: Option<Exchange> = None;
-        for (other, &away) in state.home.iter().enumerate().filter(|_| counted(home)) {
-            if away == home || instance.mass.get(other) != instance.mass.get(unit) {
-                continue;
-            }
-            let gain = gain(state, unit, other, state.shared(home as usize, away as usize));
-            if best.is_none_or(|best| gain > best.gain)
-                && state.rules.allow_exchange((unit, home as usize), (other, away as usize))
-            {
-                best = Some(Exchange { other: other as u32, gain });
-            }
-        }
-        best
-    };
-    state.home.iter().enumerate().map(best).collect()
+        |&group: &u32| state.instance.groups.get(group as usize).is_some_and(|group| group.counted);
+    let homes = state.home.iter().enumerate();
+    homes.map(|(unit, home)| counted(home).then(|| best(state, unit))?).collect()
 }
 
-/// Both go where the other was; the pair they are stays apart, and was counted in each group
-/// that counts.
-fn gain<V: Values>(state: &State<'_, V>, unit: usize, other: usize, counted: i64) -> i64 {
+fn best<V: Values>(state: &State<'_, V>, unit: usize) -> Option<Exchange> {
     let group = |unit: usize| state.home.get(unit).map_or(0, |&group| group as usize);
-    let (home, away) = (group(unit), group(other));
-    let steps = state.values.step(unit, home, away) + state.values.step(other, away, home);
-    steps - counted * state.values.pair(unit, other)
+    let (home, mass) = (group(unit), &state.instance.mass);
+    let mut best: Option<Exchange> = None;
+    for (other, &away) in state.home.iter().enumerate() {
+        let away = away as usize;
+        if away == home || mass.get(other) != mass.get(unit) {
+            continue;
+        }
+        // Both go where the other was; the pair they are stays apart, and was counted in
+        // each group that counts.
+        let steps = state.values.step(unit, home, away) + state.values.step(other, away, home);
+        let gain = steps - state.shared(home, away) * state.values.pair(unit, other);
+        if best.is_none_or(|best| gain > best.gain)
+            && state.rules.allow_exchange((unit, home), (other, away))
+        {
+            best = Some(Exchange { other: other as u32, gain });
+        }
+    }
+    best
 }

@@ -17,7 +17,7 @@ impl Watch for StopAfter {
 }
 
 fn steps(iterations: u64) -> Budget {
-    Budget { iterations: Some(iterations), milliseconds: None }
+    Budget { iterations: Some(iterations), ..Budget::default() }
 }
 
 /// The answer keeps the rules, has the value it states and nothing next to it is better.
