@@ -160,6 +160,42 @@ enum InnovationStatus
      */
     INNOVATION_GATHER_INVALID_VALUE = 3004,
     /**
+     * The limits and wishes leave no programme.
+     */
+    INNOVATION_EQUIP_INFEASIBLE = 4001,
+    /**
+     * Neither a programme was found, nor a proof that there is none.
+     */
+    INNOVATION_EQUIP_UNDECIDED = 4002,
+    /**
+     * No card needs or yields an outcome of this name.
+     */
+    INNOVATION_EQUIP_UNKNOWN_OUTCOME = 4003,
+    /**
+     * Nothing can bring an outcome of the goal.
+     */
+    INNOVATION_EQUIP_UNREACHABLE_GOAL = 4004,
+    /**
+     * No card has this id.
+     */
+    INNOVATION_EQUIP_UNKNOWN_CARD = 4005,
+    /**
+     * A card contradicts itself or another.
+     */
+    INNOVATION_EQUIP_INVALID_CARD = 4006,
+    /**
+     * A session, or the group in it, contradicts itself.
+     */
+    INNOVATION_EQUIP_INVALID_SESSION = 4007,
+    /**
+     * A wish contradicts another.
+     */
+    INNOVATION_EQUIP_INVALID_WISH = 4008,
+    /**
+     * This build holds no deck.
+     */
+    INNOVATION_EQUIP_NO_DECK = 4009,
+    /**
      * The text is not a table that can be read.
      */
     INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
@@ -353,6 +389,51 @@ InnovationStatus innovation_gather_rotate(const char *request,
                                           size_t length,
                                           char **response,
                                           char **error);
+
+/**
+ * Cards of methods and concepts that fit, and why others do not.
+ *
+ * Operation `equip.deck`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_equip_deck(const char *request,
+                                       size_t length,
+                                       char **response,
+                                       char **error);
+
+/**
+ * What is wrong with cards: texts, translations, lengths, times, needs.
+ *
+ * Operation `equip.lint`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_equip_lint(const char *request,
+                                       size_t length,
+                                       char **response,
+                                       char **error);
+
+/**
+ * Chooses, orders and times cards into a programme, proved best where it says so.
+ *
+ * Operation `equip.plan`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_equip_plan(const char *request,
+                                       size_t length,
+                                       char **response,
+                                       char **error);
 
 /**
  * Reads people from a table.

@@ -99,6 +99,63 @@ pub unsafe extern "C" fn innovation_gather_rotate(
     unsafe { edge::operation("gather.rotate", request, length, response, error) }
 }
 
+/// Cards of methods and concepts that fit, and why others do not.
+///
+/// Operation `equip.deck`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_equip_deck(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("equip.deck", request, length, response, error) }
+}
+
+/// What is wrong with cards: texts, translations, lengths, times, needs.
+///
+/// Operation `equip.lint`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_equip_lint(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("equip.lint", request, length, response, error) }
+}
+
+/// Chooses, orders and times cards into a programme, proved best where it says so.
+///
+/// Operation `equip.plan`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_equip_plan(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("equip.plan", request, length, response, error) }
+}
+
 /// Reads people from a table.
 ///
 /// Operation `exchange.peopleFromTable`. May be called from any thread at once.

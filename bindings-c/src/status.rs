@@ -58,6 +58,24 @@ pub enum InnovationStatus {
     INNOVATION_GATHER_INVALID_RULE = 3003,
     /// A value of pairs is not usable.
     INNOVATION_GATHER_INVALID_VALUE = 3004,
+    /// The limits and wishes leave no programme.
+    INNOVATION_EQUIP_INFEASIBLE = 4001,
+    /// Neither a programme was found, nor a proof that there is none.
+    INNOVATION_EQUIP_UNDECIDED = 4002,
+    /// No card needs or yields an outcome of this name.
+    INNOVATION_EQUIP_UNKNOWN_OUTCOME = 4003,
+    /// Nothing can bring an outcome of the goal.
+    INNOVATION_EQUIP_UNREACHABLE_GOAL = 4004,
+    /// No card has this id.
+    INNOVATION_EQUIP_UNKNOWN_CARD = 4005,
+    /// A card contradicts itself or another.
+    INNOVATION_EQUIP_INVALID_CARD = 4006,
+    /// A session, or the group in it, contradicts itself.
+    INNOVATION_EQUIP_INVALID_SESSION = 4007,
+    /// A wish contradicts another.
+    INNOVATION_EQUIP_INVALID_WISH = 4008,
+    /// This build holds no deck.
+    INNOVATION_EQUIP_NO_DECK = 4009,
     /// The text is not a table that can be read.
     INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
     /// A column that is needed was not found.
@@ -95,6 +113,15 @@ impl From<Code> for InnovationStatus {
             Code::GatherUndecided => Self::INNOVATION_GATHER_UNDECIDED,
             Code::GatherInvalidRule => Self::INNOVATION_GATHER_INVALID_RULE,
             Code::GatherInvalidValue => Self::INNOVATION_GATHER_INVALID_VALUE,
+            Code::EquipInfeasible => Self::INNOVATION_EQUIP_INFEASIBLE,
+            Code::EquipUndecided => Self::INNOVATION_EQUIP_UNDECIDED,
+            Code::EquipUnknownOutcome => Self::INNOVATION_EQUIP_UNKNOWN_OUTCOME,
+            Code::EquipUnreachableGoal => Self::INNOVATION_EQUIP_UNREACHABLE_GOAL,
+            Code::EquipUnknownCard => Self::INNOVATION_EQUIP_UNKNOWN_CARD,
+            Code::EquipInvalidCard => Self::INNOVATION_EQUIP_INVALID_CARD,
+            Code::EquipInvalidSession => Self::INNOVATION_EQUIP_INVALID_SESSION,
+            Code::EquipInvalidWish => Self::INNOVATION_EQUIP_INVALID_WISH,
+            Code::EquipNoDeck => Self::INNOVATION_EQUIP_NO_DECK,
             Code::ExchangeNotATable => Self::INNOVATION_EXCHANGE_NOT_A_TABLE,
             Code::ExchangeMissingColumn => Self::INNOVATION_EXCHANGE_MISSING_COLUMN,
             Code::ExchangeInvalidCell => Self::INNOVATION_EXCHANGE_INVALID_CELL,
@@ -132,6 +159,15 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         3002 => c"gather.undecided",
         3003 => c"gather.invalid-rule",
         3004 => c"gather.invalid-value",
+        4001 => c"equip.infeasible",
+        4002 => c"equip.undecided",
+        4003 => c"equip.unknown-outcome",
+        4004 => c"equip.unreachable-goal",
+        4005 => c"equip.unknown-card",
+        4006 => c"equip.invalid-card",
+        4007 => c"equip.invalid-session",
+        4008 => c"equip.invalid-wish",
+        4009 => c"equip.no-deck",
         10001 => c"exchange.not-a-table",
         10002 => c"exchange.missing-column",
         10003 => c"exchange.invalid-cell",
@@ -168,6 +204,15 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         3002 => c"No answer was found that keeps the rules, nor a proof that there is none.",
         3003 => c"A rule or a table contradicts itself.",
         3004 => c"A value of pairs is not usable.",
+        4001 => c"The limits and wishes leave no programme.",
+        4002 => c"Neither a programme was found, nor a proof that there is none.",
+        4003 => c"No card needs or yields an outcome of this name.",
+        4004 => c"Nothing can bring an outcome of the goal.",
+        4005 => c"No card has this id.",
+        4006 => c"A card contradicts itself or another.",
+        4007 => c"A session, or the group in it, contradicts itself.",
+        4008 => c"A wish contradicts another.",
+        4009 => c"This build holds no deck.",
         10001 => c"The text is not a table that can be read.",
         10002 => c"A column that is needed was not found.",
         10003 => c"A cell does not hold what its column needs.",

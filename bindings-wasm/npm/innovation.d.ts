@@ -19,6 +19,17 @@ export interface AlikeTables {
   size?: number | null;
 }
 
+/** Where a card stands in the breathing of a session. */
+export type Arc = 
+  /** Brings people in. */
+  | "open"
+  /** Widens. */
+  | "diverge"
+  /** Narrows. */
+  | "converge"
+  /** Brings to an end. */
+  | "close";
+
 /** Diversity in one attribute, and how ties run within and across its values. */
 export interface AttributeProfile {
   /** 1 − Σ p². */
@@ -73,6 +84,143 @@ export interface Brokerage {
   representative: number;
 }
 
+/** A card of a deck. */
+export interface Card {
+  /** Whether it opens, widens, narrows or closes. */
+  arc?: Arc | null;
+  /** Where it shines. */
+  bestFor?: Text | null;
+  /**
+   * The subjects of these considerations.
+   *
+   * Default: `[]`.
+   */
+  concerns?: Concern[];
+  /**
+   * How hard it is.
+   *
+   * Default: `{"facilitator":2,"participant":2}`.
+   */
+  difficulty?: Difficulty;
+  /**
+   * 1 is calm, 3 is lively.
+   *
+   * Default: `2`.
+   */
+  energy?: number;
+  /** Anything a host wants to keep with the card. */
+  extensions?: { [name: string]: unknown };
+  /**
+   * `innovation/card@1`.
+   *
+   * Default: `"innovation/card@1"`.
+   */
+  format?: string;
+  /** How many people it takes. */
+  group: GroupSize;
+  /** What to heed among patients, carers and staff. */
+  healthConsiderations?: Text | null;
+  /** Stable, kebab-case; one card of a deck has it. */
+  id: Id;
+  /** What kind of card it is. */
+  kind: Kind;
+  /** Licence of the text, as an SPDX expression. */
+  licence?: string | null;
+  /**
+   * What must lie ready.
+   *
+   * Default: `[]`.
+   */
+  materials?: Material[];
+  /** Minutes before, during and after. */
+  minutes: Minutes;
+  /**
+   * Where it works.
+   *
+   * Default: `["onSite"]`.
+   */
+  modes?: Mode[];
+  /**
+   * Outcomes that must be in hand.
+   *
+   * Default: `[]`.
+   */
+  needs?: string[];
+  /** Where it fails or harms. */
+  notFor?: Text | null;
+  /**
+   * Cards that go well before or after.
+   *
+   * Default: `[]`.
+   */
+  pairsWith?: Id[];
+  /**
+   * What it asks of patients and carers.
+   *
+   * Default: `"low"`.
+   */
+  patientBurden?: Degree;
+  /**
+   * The phases it serves, the first above all; all phases where empty.
+   *
+   * Default: `[]`.
+   */
+  phases?: Phase[];
+  /** What it is good for, in a sentence or two. */
+  purpose?: Text | null;
+  /** Roles or families of roles that must be there. */
+  roles?: string[];
+  /**
+   * How freely the group must be able to speak.
+   *
+   * Default: `"low"`.
+   */
+  safetyDemand?: Degree;
+  /**
+   * Where the method or idea comes from.
+   *
+   * Default: `[]`.
+   */
+  sources?: Source[];
+  /**
+   * What happens, step by step.
+   *
+   * Default: `[]`.
+   */
+  stages?: Stage[];
+  /**
+   * How far it has been tried.
+   *
+   * Default: `"draft"`.
+   */
+  status?: Status;
+  /** What it is called. */
+  title: Text;
+  /**
+   * For each language but the first written one, by JSON Pointer, the mark of the English
+   * text that was translated; see [`super::stamp`].
+   */
+  translated?: { [name: string]: { [name: string]: string } };
+  /** Version of the text, as in semantic versioning. */
+  version?: string | null;
+  /**
+   * Outcomes that it brings.
+   *
+   * Default: `[]`.
+   */
+  yields?: string[];
+}
+
+/** The smallest paper that a card fits on. */
+export interface CardPaper {
+  /** The card. */
+  card: Id;
+  /** Characters in its longest language. */
+  characters: number;
+  /** The paper; absent where not even A5 is enough. */
+  paper?: Paper | null;
+}
+
 /** A code in a terminology. */
 export interface Coding {
   /** The code. */
@@ -82,6 +230,27 @@ export interface Coding {
   /** URI of the terminology, as in FHIR. */
   system: string;
 }
+
+/** A subject of health considerations. */
+export type Concern = 
+  /** People must agree, and may withdraw. */
+  | "consent"
+  /** What is said may concern people who can be recognised. */
+  | "confidentiality"
+  /** Someone may need protection. */
+  | "safeguarding"
+  /** Hands, objects and places may carry infection. */
+  | "infectionControl"
+  /** An ethics committee may have to see it first. */
+  | "ethicsReview"
+  /** Pictures, films or sound of people. */
+  | "images"
+  /** Care itself could be disturbed. */
+  | "clinicalRisk"
+  /** It tires. */
+  | "fatigue"
+  /** Some there have power over others. */
+  | "power";
 
 /** Someone in a log of contacts. */
 export interface ContactPerson {
@@ -111,6 +280,55 @@ export type Decimal =
   | "comma"
   /** No number has a fraction. */
   | "none";
+
+/** Cards that fit, and why the others do not. */
+export interface Deck {
+  /** The cards that fit, in the order of the deck. */
+  cards: Card[];
+  /** How many do not fit, by reason; a card counts under each of its reasons. */
+  excluded: { [name: string]: number };
+  /** Cards looked through. */
+  total: number;
+}
+
+/** Asks for cards that fit; what is absent limits nothing. */
+export interface DeckRequest {
+  /** Cards to look through. Default: the built-in deck. */
+  cards?: Card[] | null;
+  /** The hardest that the facilitator is at ease with, 1 to 5. */
+  facilitator?: number | null;
+  /** How many people there are. */
+  groupSize?: number | null;
+  /** Kinds of cards. */
+  kinds?: Kind[];
+  /** Language of the texts (BCP 47); all languages where absent. */
+  locale?: string | null;
+  /** Minutes there are, debriefing included. */
+  minutes?: number | null;
+  /** Modes of which a card works in one at least. */
+  modes?: Mode[];
+  /** Phases of which a card serves one at least. */
+  phases?: Phase[];
+  /** Outcomes of which a card yields one at least. */
+  yields?: string[];
+}
+
+/** Little, some, much. */
+export type Degree = 
+  /** Little. */
+  | "low"
+  /** Some. */
+  | "medium"
+  /** Much. */
+  | "high";
+
+/** How hard a card is, 1 to 5. */
+export interface Difficulty {
+  /** For who facilitates. */
+  facilitator: number;
+  /** For who takes part. */
+  participant: number;
+}
 
 /**
  * How long to search: a number of iterations (reproducible), or milliseconds (not).
@@ -164,6 +382,69 @@ export type Family =
   /** Those who hold the space. */
   | "facilitation";
 
+/** What is wrong with a card. */
+export type Fault = 
+  /** The format is not one this library writes. */
+  | "unknown-format"
+  /** Another card has the same id. */
+  | "duplicate-id"
+  /** A text that every card should have is absent. */
+  | "missing-text"
+  /** No source is named. */
+  | "missing-source"
+  /** No licence is named. */
+  | "missing-licence"
+  /** A text lacks a language. */
+  | "missing-translation"
+  /** The text has changed since it was translated. */
+  | "stale-translation"
+  /** Nobody noted which text was translated. */
+  | "unmarked-translation"
+  /** A text is longer than its place on the card. */
+  | "too-long"
+  /** The card does not fit on one side of A5. */
+  | "over-printable-length"
+  /** Minutes contradict each other. */
+  | "impossible-time"
+  /** Fewest people are more than most, or nobody. */
+  | "impossible-group"
+  /** A number lies outside its range. */
+  | "out-of-range"
+  /** A need that no card yields. */
+  | "need-without-source"
+  /** Cards that need each other, so that none can be first. */
+  | "need-cycle"
+  /** A card that goes well with this one is not in the deck. */
+  | "unknown-card"
+  /** A role that is neither in the catalogue nor a family. */
+  | "unknown-role"
+  /** An opening that leaves nothing to build on, or a closing that needs something. */
+  | "odd-outcome";
+
+/** A finding about a card. */
+export interface Finding {
+  /** The card. */
+  card: Id;
+  /** What is wrong. */
+  code: Fault;
+  /** The same in a sentence. */
+  message: string;
+  /** The place in the request. */
+  path: string;
+  /** Whether the card should not be used as it is. */
+  severity: Severity;
+}
+
+/** A block that stands; it rests the group as a break does. */
+export interface Fixed {
+  /** Minutes from the start of the session. */
+  at: number;
+  /** How long it lasts. */
+  minutes: number;
+  /** What it is. */
+  title: Text;
+}
+
 /** How a table was read. */
 export interface Found {
   /** Whether the text began with a byte order mark. */
@@ -192,8 +473,67 @@ export interface FoundColumn {
   kept: Kept;
 }
 
+/** Who will be there. */
+export interface Group {
+  /** Their roles, or families of roles; where absent, whoever a card asks for is there. */
+  roles?: string[] | null;
+  /** How many people. */
+  size: number;
+}
+
+/** How many people a card takes. */
+export interface GroupSize {
+  /** Most; any number where absent. */
+  max?: number | null;
+  /** Fewest. */
+  min: number;
+}
+
+/** Who works with whom in a stage. */
+export type Grouping = 
+  /** Each alone. */
+  | "alone"
+  /** In pairs. */
+  | "pairs"
+  /** In small groups. */
+  | "small"
+  /** All together. */
+  | "whole";
+
 /** A pseudonymous id: 1 to 128 characters, none of them a control character. */
 export type Id = string;
+
+/** Something that happens. */
+export interface Item {
+  /** Local time it starts at, in the form of the session's start. */
+  at: string;
+  /** The card; absent for a fixed block. */
+  card?: Id | null;
+  /** Minutes of these to look back at it. */
+  debrief: number;
+  /** Whether the request fixed it. */
+  locked: boolean;
+  /** How long it takes, debriefing included. */
+  minutes: number;
+  /** The session, counted from 0. */
+  session: number;
+  /** Its stages, with minutes stretched to the time it has. */
+  stages: ItemStage[];
+  /** Minutes from the start of the session. */
+  start: number;
+  /** What it is called. */
+  title: Text;
+}
+
+/** A stage at its place. */
+export interface ItemStage {
+  /** Who works with whom. */
+  grouping: Grouping;
+  /** How long it takes. */
+  minutes: number;
+  /** What it is called. */
+  title: Text;
+}
 
 /** What became of a column. */
 export type Kept = 
@@ -204,6 +544,42 @@ export type Kept =
   /** Left out: of no use here, or it would tell who a person is. */
   | "leftOut";
 
+/** What kind of card it is. */
+export type Kind = 
+  /** Something to do. */
+  | "method"
+  /** An idea to think with. */
+  | "concept"
+  /** Starts a session. */
+  | "opening"
+  /** Ends a session. */
+  | "closing"
+  /** A pause. */
+  | "break";
+
+/** What is wrong with cards. */
+export interface Lint {
+  /** Findings that are errors. */
+  errors: number;
+  /** The findings, card by card. */
+  findings: Finding[];
+  /** The smallest paper that each card fits on, one side. */
+  papers: CardPaper[];
+  /** Findings that are warnings. */
+  warnings: number;
+}
+
+/** Asks for what is wrong with cards. */
+export interface LintRequest {
+  /** The cards of one deck. */
+  cards: Card[];
+  /**
+   * Languages that every text should have (BCP 47). Default: those of the first card's
+   * title.
+   */
+  languages?: string[];
+}
+
 /** A placement that stays. */
 export interface Lock {
   /** Who. */
@@ -213,6 +589,51 @@ export interface Lock {
   /** The table, counted from 0; not given for a selection, where the person is chosen. */
   table?: number | null;
 }
+
+/** What must lie ready. */
+export interface Material {
+  /** How many. */
+  count: number;
+  /** What it is. */
+  name: Text;
+  /** For whom it is counted. */
+  per: Per;
+}
+
+/** How much of a material the programme takes. */
+export interface MaterialNeeded {
+  /** How many at once. */
+  count: number;
+  /** What it is. */
+  name: Text;
+}
+
+/** Minutes before, during and after a card. */
+export interface Minutes {
+  /**
+   * With the group, to look back at it.
+   *
+   * Default: `0`.
+   */
+  debrief?: number;
+  /**
+   * The facilitator alone, before the session.
+   *
+   * Default: `0`.
+   */
+  prepare?: number;
+  /** With the group. */
+  run: Span;
+}
+
+/** Where a session takes place. */
+export type Mode = 
+  /** In one room. */
+  | "onSite"
+  /** Each at their screen. */
+  | "remote"
+  /** Some in the room, some at a screen. */
+  | "hybrid";
 
 /** Something in the table that a person should know about; never a fault. */
 export interface Note {
@@ -259,6 +680,13 @@ export interface OperationSummary {
 /** Asks for the list of operations. */
 export type OperationsRequest = { [name: string]: never };
 
+/** A size of paper. */
+export type Paper = 
+  /** 105 × 148 mm. */
+  | "A6"
+  /** 148 × 210 mm. */
+  | "A5";
+
 /** Asks for people from a table. */
 export interface PeopleFromTableRequest {
   /** The bytes of a file, where its encoding is unknown. */
@@ -283,6 +711,15 @@ export interface PeopleTable {
   /** The people, in the order of the rows. */
   people: Person[];
 }
+
+/** For whom a material is counted. */
+export type Per = 
+  /** For each person. */
+  | "person"
+  /** For each table of six. */
+  | "table"
+  /** For the room. */
+  | "room";
 
 /** A person who may be brought together with others. */
 export interface Person {
@@ -329,6 +766,228 @@ export interface PersonProfile {
   silo: number;
   /** Sum of their weights. */
   strength: number;
+}
+
+/** A phase of an innovation's way. */
+export type Phase = 
+  /** Say what it is about and for whom. */
+  | "frame"
+  /** See what is so. */
+  | "understand"
+  /** See what could be. */
+  | "imagine"
+  /** Make it tangible. */
+  | "prototype"
+  /** See what it is worth. */
+  | "evaluate"
+  /** Make it last. */
+  | "perpetuate"
+  /** Bring it elsewhere. */
+  | "spread";
+
+/** A card at its place. */
+export interface Placed {
+  /** The card. */
+  card: Id;
+  /** How long it takes, or took. */
+  minutes: number;
+  /** The session, counted from 0. */
+  session: number;
+  /** Minutes from the start of the session. */
+  start: number;
+}
+
+/** A programme, and why it is so. */
+export interface Plan {
+  /** Why each card is in. */
+  because: PlanBecause[];
+  /** No programme within the limits is worth more than this. */
+  bound: number;
+  /** What happens, session by session. */
+  items: Item[];
+  /** What must lie ready, for the whole programme. */
+  materials: MaterialNeeded[];
+  /** What the points are for. */
+  parts: ValueParts;
+  /** Minutes that the facilitator prepares. */
+  prepare: number;
+  /** Whether it is proved that no programme within the limits is worth more. */
+  proved: boolean;
+  /** Why each other card is not. */
+  rejected: Rejected[];
+  /** What the search did. */
+  search: SearchDone;
+  /** The seed of the request. */
+  seed: Seed;
+  /** What it is worth, in points. */
+  value: number;
+}
+
+/** Why a card is in. */
+export interface PlanBecause {
+  /** The card. */
+  card: Id;
+  /** The reasons. */
+  reasons: PlanReason[];
+}
+
+/** What the group, the room and the facilitator bear. */
+export interface PlanLimits {
+  /** Most cards in a session, breaks apart. */
+  cards?: number | null;
+  /**
+   * Most lively cards (energy 3) in a row.
+   *
+   * Default: `2`.
+   */
+  energyRun?: number;
+  /**
+   * The hardest card that the facilitator is at ease with, 1 to 5.
+   *
+   * Default: `5`.
+   */
+  facilitator?: number;
+  /**
+   * What there is, by the name of a material in any of its languages; of what is not named
+   * there is enough.
+   *
+   * Default: `{}`.
+   */
+  materials?: { [name: string]: number };
+  /**
+   * Longest stretch without a break or a fixed block, in minutes.
+   *
+   * Default: `90`.
+   */
+  maxWithoutBreak?: number;
+  /**
+   * Where the sessions take place: every card works in each of these.
+   *
+   * Default: `["onSite"]`.
+   */
+  modes?: Mode[];
+  /**
+   * Most that a session asks of patients and carers: a card of medium burden counts 1, of
+   * high burden 2.
+   *
+   * Default: `3`.
+   */
+  patientBurden?: number;
+  /**
+   * How freely the group can speak at the start. Each card that yields `trust` raises this
+   * by one degree, and so does each of medium demand.
+   *
+   * Default: `"low"`.
+   */
+  safety?: Degree;
+  /**
+   * Minutes between two cards.
+   *
+   * Default: `5`.
+   */
+  transition?: number;
+}
+
+/** A reason for a card. */
+export type PlanReason = 
+  /** The request places it. */
+  | {
+    code: "locked";
+  }
+  /** The request wishes for it. */
+  | {
+    code: "wished";
+  }
+  /** A session opens with it. */
+  | {
+    code: "opening";
+  }
+  /** A session closes with it. */
+  | {
+    code: "closing";
+  }
+  /** The group rests after so many minutes. */
+  | {
+    /** Minutes since the session began or the group last rested. */
+    after: number;
+    code: "rest";
+  }
+  /** It brings an outcome of the goal. */
+  | {
+    code: "goal";
+    /** The outcome. */
+    outcome: string;
+  }
+  /** It brings what other cards need. */
+  | {
+    /** The cards that need it. */
+    cards: Id[];
+    code: "prepares";
+    /** The outcome. */
+    outcome: string;
+  }
+  /** It is the only card of its phase. */
+  | {
+    code: "variety";
+    /** The phase. */
+    phase: Phase;
+  }
+  /** It fills the share wished for its phase. */
+  | {
+    code: "balance";
+    /** The phase. */
+    phase: Phase;
+  }
+  /** So many per cent of its time people work alone, in pairs or in small groups. */
+  | {
+    code: "participation";
+    /** Per cent. */
+    share: number;
+  };
+
+/** Asks for a programme. */
+export interface PlanRequest {
+  /** Cards to choose from. Default: the built-in deck. */
+  cards?: Card[] | null;
+  /**
+   * How long to search: nodes of the tree, or milliseconds.
+   *
+   * Default: `{}`.
+   */
+  effort?: Effort;
+  /** Outcomes that the programme must bring. */
+  goal: string[];
+  /** Who will be there. */
+  group: Group;
+  /** Outcomes already in hand. */
+  have?: string[];
+  /**
+   * What the group, the room and the facilitator bear.
+   *
+   * Default: `{"energyRun":2,"facilitator":5,"materials":{},"maxWithoutBreak":90,"modes":["onSite"],"patientBurden":3,"safety":"low","transition":5}`.
+   */
+  limits?: PlanLimits;
+  /** Language of the texts of the answer (BCP 47); all languages where absent. */
+  locale?: string | null;
+  /**
+   * Cards that have taken place or stay where they are; only what comes after the last of
+   * a session is planned.
+   */
+  lock?: Placed[];
+  /**
+   * Repeated in the answer; the search draws no random numbers.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /** The sessions, one after the other. */
+  sessions: Session[];
+  /**
+   * What is wished.
+   *
+   * Default: `{"exclude":[],"include":[],"phaseShare":{}}`.
+   */
+  wishes?: Wishes;
 }
 
 /** What a pool is like. */
@@ -447,6 +1106,72 @@ export type Reason =
     /** Sum of the values of the person's pairs. */
     value: number;
   };
+
+/** Why a card is not in. */
+export type Rejected = (
+  /** The request excludes it. */
+  | {
+    reason: "excluded";
+  }
+  /** It takes fewer or more people. */
+  | {
+    reason: "group-size";
+  }
+  /** It does not work in every mode asked for. */
+  | {
+    reason: "mode";
+  }
+  /** It is harder to facilitate. */
+  | {
+    reason: "facilitator";
+  }
+  /** Somebody it asks for is not there. */
+  | {
+    reason: "role-missing";
+    /** The role or family. */
+    role: string;
+  }
+  /** There is less of a material than it takes. */
+  | {
+    /** Its name. */
+    name: Text;
+    /** How many it takes. */
+    needed: number;
+    reason: "material";
+    /** How many there are. */
+    there: number;
+  }
+  /** Nothing can bring an outcome that it needs. */
+  | {
+    /** The outcome. */
+    outcome: string;
+    reason: "need-unmet";
+  }
+  /** It is longer than any session has room for. */
+  | {
+    reason: "too-long";
+  }
+  /** It asks more of patients than a session may. */
+  | {
+    reason: "patient-burden";
+  }
+  /** No break is needed, or another serves. */
+  | {
+    reason: "not-needed";
+  }
+  /** With it the programme could be worth at most so much. */
+  | {
+    /** A limit on the value of a programme with this card. */
+    most: number;
+    reason: "worth-less";
+  }
+  /** Others fill the time as well or better. */
+  | {
+    reason: "no-room";
+  }) & {
+  /** The card. */
+  card: Id;
+};
 
 /** A report. */
 export interface Report {
@@ -889,6 +1614,29 @@ export type Separator =
   /** A space; in logs of contacts only. */
   | " ";
 
+/** A session: an unbroken stay in one room, but for its fixed blocks. */
+export interface Session {
+  /** Blocks that stand: lunch, a visit, a speech. */
+  fixed?: Fixed[];
+  /**
+   * Whether an opening comes first and a closing last.
+   *
+   * Default: `true`.
+   */
+  framed?: boolean;
+  /** How long it lasts. */
+  minutes: number;
+  /** Local time it starts at, `2026-03-04T09:00` or `09:00`. */
+  start: string;
+}
+
+/** Whether a card should be used as it is. */
+export type Severity = 
+  /** Should not. */
+  | "error"
+  /** Should be looked at. */
+  | "warning";
+
 /** Communities of the network. */
 export interface Silos {
   /** People of each silo, largest silo first. */
@@ -897,6 +1645,36 @@ export interface Silos {
   method: string;
   /** Newman's modularity by weights. */
   modularity: Stat;
+}
+
+/** Where a method or an idea comes from. */
+export interface Source {
+  /** Digital object identifier. */
+  doi?: string | null;
+  /** Authors, title, place and year. */
+  title: string;
+  /** Address. */
+  url?: string | null;
+}
+
+/** From so many minutes to so many. */
+export interface Span {
+  /** At most. */
+  max: number;
+  /** At least. */
+  min: number;
+}
+
+/** A step of a card. */
+export interface Stage {
+  /** Who works with whom. */
+  grouping: Grouping;
+  /** What to say and do. */
+  instruction: Text;
+  /** How long it takes when the card takes its typical time. */
+  minutes: number;
+  /** What it is called. */
+  title: Text;
 }
 
 /**
@@ -910,6 +1688,15 @@ export interface Stat {
   /** The number, where it exists. */
   value?: number | null;
 }
+
+/** How far a card has been tried. */
+export type Status = 
+  /** Written, not yet tried with this text. */
+  | "draft"
+  /** Tried with this text. */
+  | "tested"
+  /** Tried often; changes little. */
+  | "stable";
 
 /** An exchange. */
 export interface Swap {
@@ -1020,6 +1807,27 @@ export interface ValueCount {
   value: string;
 }
 
+/** The points of a programme. */
+export interface ValueParts {
+  /**
+   * Balance: 1 for each minute of a phase, at the shortest time of its cards, up to the
+   * share wished for.
+   */
+  balance: number;
+  /**
+   * Fit to the goal: 100 for each outcome of the goal and 40 for each on the way to it,
+   * once; and 10 for each such outcome of each card.
+   */
+  fit: number;
+  /**
+   * Participation: 0 to 30 for each card, by the share of its stages' minutes in which
+   * people work alone, in pairs or in small groups.
+   */
+  participation: number;
+  /** Variety: 30 for each phase that is the first of a card that is in. */
+  variety: number;
+}
+
 /** Versions of the contract and of the library. */
 export interface Version {
   /** Changes when a document changes its meaning. */
@@ -1039,6 +1847,28 @@ export interface Weighting {
   weighted: Stat;
 }
 
+/** What is wished. */
+export interface Wishes {
+  /**
+   * Cards that must not.
+   *
+   * Default: `[]`.
+   */
+  exclude?: Id[];
+  /**
+   * Cards that must be in.
+   *
+   * Default: `[]`.
+   */
+  include?: Id[];
+  /**
+   * Per cent of the time that cards of a phase should take; 100 at most in all.
+   *
+   * Default: `{}`.
+   */
+  phaseShare?: { [name: string]: number };
+}
+
 /** Every operation: what it takes and what it gives. */
 export interface Operations {
   /** The list of operations. */
@@ -1047,6 +1877,12 @@ export interface Operations {
   "contract.schema": { request: SchemaRequest; response: unknown };
   /** Versions of the contract and of the library. */
   "contract.version": { request: VersionRequest; response: Version };
+  /** Cards of methods and concepts that fit, and why others do not. */
+  "equip.deck": { request: DeckRequest; response: Deck };
+  /** What is wrong with cards: texts, translations, lengths, times, needs. */
+  "equip.lint": { request: LintRequest; response: Lint };
+  /** Chooses, orders and times cards into a programme, proved best where it says so. */
+  "equip.plan": { request: PlanRequest; response: Plan };
   /** Reads people from a table. */
   "exchange.peopleFromTable": { request: PeopleFromTableRequest; response: PeopleTable };
   /** One self-contained accessible page about a space. */
@@ -1120,6 +1956,24 @@ export type ErrorCode =
   | "gather.invalid-rule"
   /** A value of pairs is not usable. */
   | "gather.invalid-value"
+  /** The limits and wishes leave no programme. */
+  | "equip.infeasible"
+  /** Neither a programme was found, nor a proof that there is none. */
+  | "equip.undecided"
+  /** No card needs or yields an outcome of this name. */
+  | "equip.unknown-outcome"
+  /** Nothing can bring an outcome of the goal. */
+  | "equip.unreachable-goal"
+  /** No card has this id. */
+  | "equip.unknown-card"
+  /** A card contradicts itself or another. */
+  | "equip.invalid-card"
+  /** A session, or the group in it, contradicts itself. */
+  | "equip.invalid-session"
+  /** A wish contradicts another. */
+  | "equip.invalid-wish"
+  /** This build holds no deck. */
+  | "equip.no-deck"
   /** The text is not a table that can be read. */
   | "exchange.not-a-table"
   /** A column that is needed was not found. */
@@ -1132,6 +1986,7 @@ export type ErrorCode =
 /** The operations of every verb. */
 export const operations: {
   readonly contract: readonly ('operations' | 'schema' | 'version')[];
+  readonly equip: readonly ('deck' | 'lint' | 'plan')[];
   readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
   readonly gather: readonly ('rotate' | 'seat' | 'select')[];
   readonly people: readonly ('profile' | 'roles')[];
@@ -1144,6 +1999,15 @@ export const contract: {
   schema(request?: SchemaRequest, options?: CallOptions): unknown;
   /** Versions of the contract and of the library. */
   version(request?: VersionRequest, options?: CallOptions): Version;
+};
+
+export const equip: {
+  /** Cards of methods and concepts that fit, and why others do not. */
+  deck(request?: DeckRequest, options?: CallOptions): Deck;
+  /** What is wrong with cards: texts, translations, lengths, times, needs. */
+  lint(request: LintRequest, options?: CallOptions): Lint;
+  /** Chooses, orders and times cards into a programme, proved best where it says so. */
+  plan(request: PlanRequest, options?: CallOptions): Plan;
 };
 
 export const exchange: {

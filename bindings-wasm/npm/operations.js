@@ -5,11 +5,13 @@ import { namespace } from './namespace.js';
 export const operations = {
   people: ['roles', 'profile'],
   gather: ['select', 'seat', 'rotate'],
+  equip: ['deck', 'lint', 'plan'],
   exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
   contract: ['operations', 'schema', 'version'],
 };
 
 export const people = /* @__PURE__ */ namespace(call, 'people', operations.people);
 export const gather = /* @__PURE__ */ namespace(call, 'gather', operations.gather);
+export const equip = /* @__PURE__ */ namespace(call, 'equip', operations.equip);
 export const exchange = /* @__PURE__ */ namespace(call, 'exchange', operations.exchange);
 export const contract = /* @__PURE__ */ namespace(call, 'contract', operations.contract);

@@ -90,6 +90,24 @@ codes! {
     GatherInvalidRule = 3003 "gather.invalid-rule",
     /// A value of pairs is not usable.
     GatherInvalidValue = 3004 "gather.invalid-value",
+    /// The limits and wishes leave no programme.
+    EquipInfeasible = 4001 "equip.infeasible",
+    /// Neither a programme was found, nor a proof that there is none.
+    EquipUndecided = 4002 "equip.undecided",
+    /// No card needs or yields an outcome of this name.
+    EquipUnknownOutcome = 4003 "equip.unknown-outcome",
+    /// Nothing can bring an outcome of the goal.
+    EquipUnreachableGoal = 4004 "equip.unreachable-goal",
+    /// No card has this id.
+    EquipUnknownCard = 4005 "equip.unknown-card",
+    /// A card contradicts itself or another.
+    EquipInvalidCard = 4006 "equip.invalid-card",
+    /// A session, or the group in it, contradicts itself.
+    EquipInvalidSession = 4007 "equip.invalid-session",
+    /// A wish contradicts another.
+    EquipInvalidWish = 4008 "equip.invalid-wish",
+    /// This build holds no deck.
+    EquipNoDeck = 4009 "equip.no-deck",
     /// The text is not a table that can be read.
     ExchangeNotATable = 10001 "exchange.not-a-table",
     /// A column that is needed was not found.

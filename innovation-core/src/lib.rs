@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`people`] | who is there, how varied they are, along which silos their ties run |
 //! | [`gather`] | whom to bring together, who sits with whom, round after round |
+//! | [`equip`] | with which methods and concepts, in which order |
 //! | [`exchange`] | tables in, a report out |
 //! | [`contract`] | the same operations as JSON text, for C, JavaScript and any other host |
 //!
@@ -39,6 +40,7 @@
 //! never enter a document of this library.
 
 pub mod contract;
+pub mod equip;
 pub mod error;
 pub mod exchange;
 pub mod gather;

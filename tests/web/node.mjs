@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as innovation from 'innovation-core';
 import { createWorker } from 'innovation-core/worker';
-import { checks, equal } from './check.mjs';
+import { checks, equal, holds, refused } from './check.mjs';
 import { calls, readCases, vectors, workers } from './laws.mjs';
 
 const cases = readCases(readFileSync(process.argv[2], 'utf8'));
@@ -22,6 +22,16 @@ await check('the library can be loaded by hand', async () => {
   const own = await import('innovation-core/init');
   own.initSync(readFileSync(new URL(import.meta.resolve('innovation-core/wasm'))));
   equal(own.version(), innovation.version());
+});
+
+await check('a deck is loaded in one language and plans a session', async () => {
+  for (const locale of ['en', 'fr']) {
+    const { default: cards } = await import(`innovation-core/deck/${locale}`);
+    holds(cards.length >= 72 && cards.every(({ title }) => typeof title === 'string'), locale);
+    const request = { goal: ['insights'], sessions: [{ start: '09:00', minutes: 180 }], group: { size: 12 }, cards };
+    holds(innovation.equip.plan(request).proved, locale);
+  }
+  equal((await refused(() => innovation.equip.deck({}))).code, 'equip.no-deck');
 });
 
 const { passed, failed, faults } = result();

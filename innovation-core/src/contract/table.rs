@@ -1,7 +1,7 @@
 //! The table of operations: one line each.
 
 use super::{Operation, read::read, write};
-use crate::{contract, exchange, gather, people};
+use crate::{contract, equip, exchange, gather, people};
 
 /// Makes [`OPERATIONS`] from lines `/// summary` `"name" => function(Request) -> Response`.
 /// `watched` functions also take the caller's watch.
@@ -37,6 +37,12 @@ operations! {
     "gather.seat" => watched gather::seat_watched, gather::SeatRequest => gather::Seating;
     /// Seats people for several rounds so that each meets as many others as possible.
     "gather.rotate" => watched gather::rotate_watched, gather::RotateRequest => gather::Rotation;
+    /// Cards of methods and concepts that fit, and why others do not.
+    "equip.deck" => plain equip::deck, equip::DeckRequest => equip::Deck;
+    /// What is wrong with cards: texts, translations, lengths, times, needs.
+    "equip.lint" => plain equip::lint, equip::LintRequest => equip::Lint;
+    /// Chooses, orders and times cards into a programme, proved best where it says so.
+    "equip.plan" => watched equip::plan_watched, equip::PlanRequest => equip::Plan;
     /// Reads people from a table.
     "exchange.peopleFromTable" => plain exchange::people_from_table, exchange::PeopleFromTableRequest => exchange::PeopleTable;
     /// Reads ties from a table.

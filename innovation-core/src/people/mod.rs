@@ -22,4 +22,5 @@ pub use profile::{
     AttributeProfile, EiIndex, PersonProfile, Profile, ProfileRequest, Rao, Silos, ValueCount,
     Weighting, profile,
 };
+pub(crate) use role::catalogue;
 pub use role::{Coding, Role, Roles, RolesRequest, roles};

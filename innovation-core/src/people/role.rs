@@ -101,6 +101,11 @@ pub(crate) fn catalogue() -> Result<Families> {
 }
 
 impl Families {
+    /// Whether a name is that of a role or of a family.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        self.0.contains_key(name) || self.0.values().any(|family| family.name() == name)
+    }
+
     /// The family of a role: as given, else as in the catalogue.
     pub(crate) fn family(&self, role: &str, given: Option<Family>) -> Result<Family> {
         if let Some(family) = given.or_else(|| self.0.get(role).copied()) {

@@ -1,0 +1,332 @@
+//! The best programme: branch and bound over which cards are in.
+//!
+//! At each node prices lower the limit until the node is cut or they stop helping; what the
+//! limit proves about single cards is settled. A choice that keeps every row is handed to
+//! [`order`](super::order), which says whether it can be a programme.
+//!
+//! Invariant: whole numbers throughout; the answer depends on the request alone.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "fates and choices have a cell for each candidate of one model"
+)]
+
+use super::model::{Model, Place};
+use super::order::{Order, Slot, order};
+use super::rows::{Fate, Limit, Rows, SCALE};
+use crate::gather::Effort;
+use crate::watch::{Progress, Watch};
+
+/// Nodes where no effort is given: about a second for a deck of a hundred cards.
+const NODES: u64 = 10_000;
+/// Rounds of prices at the root and at a node.
+const AT_ROOT: u32 = 600;
+const AT_NODE: u32 = 12;
+/// Steps of one search for an order: of a choice of the rows, and while building one.
+const STEPS: u64 = 20_000;
+const FEW_STEPS: u64 = 400;
+
+/// What a search found.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub programme: Option<Programme>,
+    /// No programme is worth more; `None` where there is none at all.
+    pub bound: Option<i64>,
+    pub proved: bool,
+    pub nodes: u64,
+    pub stopped: bool,
+    /// For each candidate, a limit on programmes with it.
+    pub with: Vec<i64>,
+}
+
+/// Cards in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Programme {
+    pub value: i64,
+    pub slots: Vec<Slot>,
+}
+
+/// The best programme within an effort.
+pub(crate) fn best(model: &Model, effort: Effort, watch: &mut dyn Watch) -> Found {
+    let mut tree = Tree::new(model, effort, watch);
+    tree.run(false)
+}
+
+/// Whether there is a programme at all; `None` where that stays open.
+pub(crate) fn possible(model: &Model, nodes: u64, watch: &mut dyn Watch) -> Option<bool> {
+    let found = Tree::new(model, Effort::iterations(nodes), watch).run(true);
+    match found.programme {
+        Some(_) => Some(true),
+        None => found.proved.then_some(false),
+    }
+}
+
+struct Tree<'m, 'w> {
+    model: &'m Model,
+    rows: Rows,
+    best: Option<Programme>,
+    /// The greatest value of a choice whose order stayed open.
+    open: i64,
+    nodes: u64,
+    watch: &'w mut dyn Watch,
+    most_nodes: Option<u64>,
+    deadline: Option<f64>,
+    stopped: bool,
+}
+
+struct Node {
+    fates: Vec<Fate>,
+    prices: Vec<i64>,
+    /// The limit of its parent, in points.
+    limit: i64,
+}
+
+impl<'m, 'w> Tree<'m, 'w> {
+    fn new(model: &'m Model, effort: Effort, watch: &'w mut dyn Watch) -> Self {
+        let deadline = effort.milliseconds.and_then(|limit| Some(watch.milliseconds()? + limit));
+        let most_nodes = effort.iterations.or(deadline.is_none().then_some(NODES));
+        Self {
+            model,
+            rows: Rows::of(model),
+            best: None,
+            open: i64::MIN,
+            nodes: 0,
+            watch,
+            most_nodes,
+            deadline,
+            stopped: false,
+        }
+    }
+
+    fn worth(&self) -> i64 {
+        self.best.as_ref().map_or(-1, |best| best.value)
+    }
+
+    /// Searches until the tree is done, the effort is spent, or, if `any` will do, a
+    /// programme is found.
+    fn run(&mut self, any: bool) -> Found {
+        let count = self.model.candidates.len();
+        let mut found = Found {
+            programme: None,
+            bound: None,
+            proved: true,
+            nodes: 0,
+            stopped: false,
+            with: vec![i64::MIN; count],
+        };
+        let Some(fates) = self.rows.settle(vec![Fate::Open; count]) else { return found };
+        let mut prices = self.rows.free();
+        let mut root = self.rows.lower(&mut prices, &fates, 0, AT_ROOT);
+        self.build(&root, &fates);
+        for _ in 0..3 {
+            // A good programme makes for better prices.
+            root = self.rows.lower(&mut prices, &fates, self.worth(), AT_ROOT / 2);
+            self.build(&root, &fates);
+        }
+        found.with =
+            root.adds.iter().map(|add| (root.value + add.min(&0)).div_euclid(SCALE)).collect();
+        let mut stack = vec![Node { fates, prices, limit: root.points() }];
+        while let Some(node) = stack.pop() {
+            if node.limit <= self.worth() {
+                continue;
+            }
+            if self.spent() || (any && self.best.is_some()) {
+                stack.push(node);
+                break;
+            }
+            self.nodes += 1;
+            self.branch(node, &mut stack);
+        }
+        let left = stack.iter().map(|node| node.limit).max();
+        let bound = left.unwrap_or(i64::MIN).max(self.open).max(self.worth());
+        found.proved = bound <= self.worth() && (left.is_none() || self.best.is_some());
+        found.proved &= self.best.is_some() || self.open == i64::MIN;
+        found.bound = (bound >= 0).then_some(bound);
+        found.programme = self.best.take();
+        (found.nodes, found.stopped) = (self.nodes, self.stopped);
+        found
+    }
+
+    fn spent(&mut self) -> bool {
+        let best = self.best.as_ref().map(|best| best.value as f64);
+        let progress = Progress::new(self.nodes, self.most_nodes, best);
+        self.stopped = self.stopped || !self.watch.proceed(&progress);
+        let late = self
+            .deadline
+            .is_some_and(|deadline| self.watch.milliseconds().is_some_and(|now| now >= deadline));
+        self.stopped || late || self.most_nodes.is_some_and(|most| self.nodes >= most)
+    }
+
+    /// Cuts a node, or takes its best choice, and splits it.
+    fn branch(&mut self, mut node: Node, stack: &mut Vec<Node>) {
+        let limit = loop {
+            let limit = self.rows.lower(&mut node.prices, &node.fates, self.worth(), AT_NODE);
+            if limit.points().min(node.limit) <= self.worth() {
+                return;
+            }
+            self.take(&limit, &node.fates);
+            let Some(fates) = self.settled(&limit, &node.fates) else { return };
+            if fates == node.fates {
+                break limit;
+            }
+            node.fates = fates;
+        };
+        let points = limit.points().min(node.limit);
+        if points <= self.worth() {
+            return;
+        }
+        if self.nodes % 64 == 1 {
+            self.build(&limit, &node.fates);
+        }
+        let way = self.way(&node.fates, &limit);
+        let open = (0..node.fates.len()).filter(|&at| node.fates[at] == Fate::Open);
+        let Some(split) = way.or_else(|| open.min_by_key(|&at| limit.adds[at].abs())) else {
+            self.leaf(&node.fates, points);
+            return;
+        };
+        let mut ways = [Fate::Out, Fate::In];
+        if limit.adds[split] < 0 && way.is_none() {
+            ways.reverse();
+        }
+        for fate in ways {
+            let mut fates = node.fates.clone();
+            fates[split] = fate;
+            if let Some(fates) = self.rows.settle(fates) {
+                stack.push(Node { fates, prices: node.prices.clone(), limit: points });
+            }
+        }
+    }
+
+    /// A card that could bring what is asked for and not yet sure: which way a programme goes
+    /// to its goal is decided first, as the limit takes a little of each.
+    fn way(&self, fates: &[Fate], limit: &Limit) -> Option<usize> {
+        let cards = || self.model.candidates.iter().zip(fates);
+        let sure = || cards().filter(|(_, fate)| **fate == Fate::In).map(|(card, _)| card);
+        let asked = sure().fold(self.model.goal, |set, card| set | card.needs);
+        let missing = asked & !sure().fold(0, |set, card| set | card.yields);
+        let brings = |at: &usize| {
+            let card = self.model.candidates.get(*at);
+            fates[*at] == Fate::Open && card.is_some_and(|card| card.yields & missing != 0)
+        };
+        (0..fates.len()).filter(brings).max_by_key(|&at| (limit.adds[at], std::cmp::Reverse(at)))
+    }
+
+    /// What the limit and the rows leave no choice about.
+    fn settled(&self, limit: &Limit, fates: &[Fate]) -> Option<Vec<Fate>> {
+        let mut fates = fates.to_vec();
+        for (fate, &adds) in fates.iter_mut().zip(&limit.adds) {
+            let without = (limit.value - adds.abs()).div_euclid(SCALE);
+            if *fate == Fate::Open && without <= self.worth() {
+                *fate = if adds > 0 { Fate::In } else { Fate::Out };
+            }
+        }
+        self.rows.settle(fates)
+    }
+
+    /// Everything is decided: the last word is the order's.
+    fn leaf(&mut self, fates: &[Fate], points: i64) {
+        let chosen: Vec<bool> = fates.iter().map(|&fate| fate == Fate::In).collect();
+        if !self.rows.hold(&chosen) {
+            return;
+        }
+        let value = self.model.points(&chosen);
+        if value <= self.worth() {
+            return;
+        }
+        match order(self.model, &chosen, STEPS) {
+            Order::Found(slots) => self.best = Some(Programme { value, slots }),
+            Order::None => {}
+            Order::Unknown => self.open = self.open.max(value.min(points)),
+        }
+    }
+
+    /// Tries the choice that the prices make.
+    fn take(&mut self, limit: &Limit, fates: &[Fate]) {
+        let chosen: Vec<bool> = fates
+            .iter()
+            .zip(&limit.adds)
+            .map(|(&fate, &adds)| fate == Fate::In || (fate == Fate::Open && adds > 0))
+            .collect();
+        if self.rows.hold(&chosen) {
+            self.offer(&chosen, FEW_STEPS);
+        }
+    }
+
+    /// Keeps a choice that can be ordered and is worth more.
+    fn offer(&mut self, chosen: &[bool], steps: u64) -> bool {
+        let value = self.model.points(chosen);
+        if value <= self.worth() {
+            return false;
+        }
+        let Order::Found(slots) = order(self.model, chosen, steps) else { return false };
+        self.best = Some(Programme { value, slots });
+        true
+    }
+
+    /// Builds a programme: what must be in, what the goal needs, then whatever adds most.
+    fn build(&mut self, limit: &Limit, fates: &[Fate]) {
+        let mut chosen: Vec<bool> = fates.iter().map(|&fate| fate == Fate::In).collect();
+        let mut ranked: Vec<usize> =
+            (0..chosen.len()).filter(|&at| fates[at] == Fate::Open).collect();
+        ranked.sort_by_key(|&at| (-limit.adds[at], at));
+        for (place, number) in [(Place::First, 0), (Place::Last, 1)] {
+            let wanted =
+                self.model.sessions.iter().filter(|room| [room.opens, room.closes][number]).count();
+            let there = |at: usize| self.model.candidates[at].place == place;
+            let has = (0..chosen.len()).filter(|&at| chosen[at] && there(at)).count();
+            let more: Vec<usize> = ranked.iter().copied().filter(|&at| there(at)).collect();
+            more.into_iter().take(wanted.saturating_sub(has)).for_each(|at| chosen[at] = true);
+        }
+        if !self.complete(&mut chosen, &ranked) {
+            return;
+        }
+        let mut fits = order(self.model, &chosen, STEPS);
+        for at in ranked {
+            if chosen[at] {
+                continue;
+            }
+            let mut more = chosen.clone();
+            more[at] = true;
+            if !self.complete(&mut more, &[at]) && !self.complete_from_all(&mut more, limit, fates)
+            {
+                continue;
+            }
+            if self.model.points(&more) <= self.model.points(&chosen) || !self.rows.hold(&more) {
+                continue;
+            }
+            let found = order(self.model, &more, FEW_STEPS);
+            if matches!(found, Order::Found(_)) {
+                (chosen, fits) = (more, found);
+            }
+        }
+        let value = self.model.points(&chosen);
+        if let (Order::Found(slots), true) = (fits, value > self.worth()) {
+            self.best = Some(Programme { value, slots });
+        }
+    }
+
+    fn complete_from_all(&self, chosen: &mut [bool], limit: &Limit, fates: &[Fate]) -> bool {
+        let mut ranked: Vec<usize> =
+            (0..chosen.len()).filter(|&at| fates[at] == Fate::Open).collect();
+        ranked.sort_by_key(|&at| (-limit.adds[at], at));
+        self.complete(chosen, &ranked)
+    }
+
+    /// Adds, best first, cards that bring what the goal and the chosen cards need.
+    fn complete(&self, chosen: &mut [bool], ranked: &[usize]) -> bool {
+        let cards = &self.model.candidates;
+        loop {
+            let there = || cards.iter().zip(chosen.iter()).filter(|(_, chosen)| **chosen);
+            let hand = there().fold(self.model.have, |set, (card, _)| set | card.yields);
+            let asked = there().fold(self.model.goal, |set, (card, _)| set | card.needs);
+            let missing = asked & !hand;
+            if missing == 0 {
+                return true;
+            }
+            let lowest = missing & missing.wrapping_neg();
+            let brings = |at: &usize| !chosen[*at] && cards[*at].yields & lowest != 0;
+            let Some(&more) = ranked.iter().find(|at| brings(at)) else { return false };
+            chosen[more] = true;
+        }
+    }
+}
