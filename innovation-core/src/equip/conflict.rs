@@ -3,7 +3,7 @@
 
 use super::card::Card;
 use super::model::Model;
-use super::plan::{PlanLimits, PlanRequest};
+use super::plan::{PlanLimits, PlanRequest, RejectReason, Rejected};
 use super::search::{self, Found};
 use crate::error::{Code, Error};
 use crate::people::Id;
@@ -68,14 +68,22 @@ pub(crate) fn explain(
     }
     ways.sort_by_key(|way| way.0);
     let named: Vec<&str> = asked.iter().map(|(path, _)| path.as_str()).collect();
-    let message = if named.is_empty() {
-        "the sessions are too short for any programme".to_owned()
-    } else {
-        format!("these cannot hold together in the time there is: {}", named.join(", "))
+    let message = match named.as_slice() {
+        [] => "the sessions are too short for any programme".to_owned(),
+        [one] => format!("{one} cannot be kept in the time there is"),
+        _ => format!("these cannot hold together in the time there is: {}", named.join(", ")),
     };
+    let rejected = Model::read(request, cards).map(|model| model.rejected).unwrap_or_default();
     let conflict: Vec<serde_json::Value> = asked
         .iter()
-        .map(|(path, wish)| json!({"path": path, "says": says(request, wish)}))
+        .map(|(path, wish)| {
+            let shut: Vec<Rejected> = shut_out(cards, &rejected, wish);
+            let mut told = json!({"path": path, "says": says(request, wish)});
+            if let (Some(told), false) = (told.as_object_mut(), shut.is_empty()) {
+                told.insert("cards".into(), json!(shut));
+            }
+            told
+        })
         .collect();
     let relaxations: Vec<serde_json::Value> = ways.iter().map(|way| way.1.clone()).collect();
     let mut error = Error::new(Code::EquipInfeasible, message)
@@ -213,6 +221,20 @@ fn minutes_more(
         }
     }
     Some(many)
+}
+
+/// Cards that would serve a wish but can never be in, and why.
+fn shut_out(cards: &[Card], rejected: &[(usize, RejectReason)], wish: &Wish) -> Vec<Rejected> {
+    let serves = |card: &Card| match wish {
+        Wish::Goal(outcome) => card.yields.contains(outcome),
+        Wish::Include(id) => card.id == *id,
+        _ => false,
+    };
+    let named = |(at, reason): &(usize, RejectReason)| {
+        let card = cards.get(*at).filter(|card| serves(card))?;
+        Some(Rejected { card: card.id.clone(), reason: reason.clone() })
+    };
+    rejected.iter().filter_map(named).collect()
 }
 
 fn says(request: &PlanRequest, wish: &Wish) -> String {

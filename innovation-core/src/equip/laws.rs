@@ -53,7 +53,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_request(most: usize)(count in most / 2..=most)(
+    pub(super) fn any_request(most: usize)(count in most / 2..=most)(
         cards in (0..count).map(any_card).collect::<Vec<_>>(),
         goal in prop::collection::vec(0..OUTCOMES.len(), 0..2),
         have in prop::collection::vec(0..OUTCOMES.len(), 0..2),

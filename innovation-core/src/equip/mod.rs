@@ -23,6 +23,8 @@ mod files;
 #[cfg(test)]
 mod laws;
 mod lint;
+#[cfg(test)]
+mod milp;
 mod model;
 #[cfg(test)]
 mod oracle;

@@ -1,6 +1,7 @@
 //! The order of chosen cards: in which session each stands, after which, with which breaks.
 //!
-//! Cards are placed one after the other; a state that has failed once is not tried again.
+//! Cards are placed one after the other; a state that has failed once is not tried again, nor
+//! is one that has the same cards left and is no better off.
 //! Cards of earlier phases are tried first, and breaks only where cards no longer do.
 
 #![expect(
@@ -9,7 +10,7 @@
 )]
 
 use super::model::{Candidate, Model, Outcomes, Place};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// A place in the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub(crate) fn order(model: &Model, chosen: &[bool], steps: u64) -> Order {
     let mut seeker = Seeker {
         model,
         cards,
-        failed: HashSet::new(),
+        failed: HashMap::new(),
         slots: Vec::new(),
         steps,
         spare: spare(model),
@@ -78,7 +79,7 @@ fn spare(model: &Model) -> Vec<Vec<i64>> {
 }
 
 /// How far a programme has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 struct State {
     /// Cards to be placed, by their place in the list.
     left: u64,
@@ -98,7 +99,25 @@ struct State {
     safety: u32,
 }
 
+/// Cards left, session, gap, and whether a card stands in the session or a break just ended:
+/// what is in hand, and how safe the group feels, follow from the cards left.
+type Standing = (u64, usize, usize, bool, bool);
+
 impl State {
+    fn place(&self) -> Standing {
+        (self.left, self.session, self.gap, self.begun, self.paused())
+    }
+
+    /// What is used up: the less the better, in each.
+    fn spent(&self) -> [u32; 5] {
+        [self.used, self.tired, self.lively, self.burden, self.cards]
+    }
+
+    /// A break comes before a card, not before the end.
+    fn paused(&self) -> bool {
+        self.used > 0 && self.tired == 0
+    }
+
     /// The start of a session.
     fn at(model: &Model, session: usize) -> Self {
         let room = model.sessions.get(session);
@@ -122,7 +141,8 @@ struct Seeker<'m> {
     model: &'m Model,
     /// The chosen cards in the order of trial.
     cards: Vec<usize>,
-    failed: HashSet<State>,
+    /// What has failed, by cards left and place.
+    failed: HashMap<Standing, Vec<[u32; 5]>>,
     slots: Vec<Slot>,
     steps: u64,
     spare: Vec<Vec<i64>>,
@@ -137,7 +157,7 @@ impl Seeker<'_> {
         if room.gaps.is_empty() {
             return self.place(self.next_session(&state));
         }
-        if self.crowded(&state) || self.failed.contains(&state) {
+        if self.crowded(&state) || self.hopeless(&state) {
             return Some(false);
         }
         if self.steps == 0 {
@@ -163,7 +183,7 @@ impl Seeker<'_> {
             }
             self.slots.pop();
         }
-        let paused = state.used > 0 && state.tired == 0;
+        let paused = state.paused();
         if !paused && state.gap + 1 < room.gaps.len() {
             let next = State { gap: state.gap + 1, used: 0, tired: 0, lively: 0, ..state };
             if self.place(next)? {
@@ -176,8 +196,19 @@ impl Seeker<'_> {
                 return Some(true);
             }
         }
-        self.failed.insert(state);
+        let known = self.failed.entry(state.place()).or_default();
+        let spent = state.spent();
+        known.retain(|other| !spent.iter().zip(other).all(|(own, other)| own <= other));
+        known.push(spent);
         Some(false)
+    }
+
+    /// Whether a state that was no worse off has failed.
+    fn hopeless(&self, state: &State) -> bool {
+        let spent = state.spent();
+        self.failed.get(&state.place()).is_some_and(|known| {
+            known.iter().any(|other| other.iter().zip(&spent).all(|(other, own)| other <= own))
+        })
     }
 
     fn push(&mut self, candidate: Option<usize>, state: &State) {

@@ -104,7 +104,21 @@ impl Rows {
             hard(some(&there, UNIT), UNIT * most);
             hard(some(&there, -UNIT), -UNIT * least);
         }
+        let begins = model.sessions.iter().find(|room| !room.gaps.is_empty());
+        if begins.is_some_and(|room| room.opens) {
+            let can = |at: usize| {
+                let card = &model.candidates[at];
+                card.place == Place::First && card.needs == 0 && card.demand <= model.safety
+            };
+            hard(some(&can, -UNIT), -UNIT);
+        }
         for (at, card) in all() {
+            if card.demand > model.safety {
+                let raises = |other: usize| other != at && model.candidates[other].raises > 0;
+                let mut factors = some(&raises, -UNIT);
+                factors.push((at, UNIT * i64::from(card.demand - model.safety)));
+                hard(factors, 0);
+            }
             if card.wished {
                 hard(vec![(at, -UNIT)], -UNIT);
             }

@@ -23,7 +23,7 @@ const NODES: u64 = 10_000;
 const AT_ROOT: u32 = 600;
 const AT_NODE: u32 = 12;
 /// Steps of one search for an order: of a choice of the rows, and while building one.
-const STEPS: u64 = 20_000;
+const STEPS: u64 = 50_000;
 const FEW_STEPS: u64 = 400;
 
 /// What a search found.

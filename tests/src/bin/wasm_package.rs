@@ -18,9 +18,9 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The package without its decks, each file compressed, must stay below this many bytes. The goal is half
-/// of it: sorts, maps and readers compiled for many types are what there is to share.
-const BUDGET: usize = 520_000;
+/// The package without its decks, each file compressed, must stay below this many bytes. The
+/// goal is 250,000: sorts, maps and readers compiled for many types are what there is to share.
+const BUDGET: usize = 640_000;
 
 fn main() -> Outcome {
     let places = Places::find()?;
