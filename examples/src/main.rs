@@ -1,4 +1,4 @@
-//! The main job: opens a creative space for a territory, from people and ties to a page.
+//! The main job: opens a creative space for a territory, from people and ties to a programme.
 //!
 //! Each step is a chapter in `chapters/`; to add one, write a file there and name it in
 //! [`CHAPTERS`].
@@ -6,7 +6,9 @@
 mod chapters;
 mod input;
 mod options;
+mod page;
 mod sample;
+mod timeline;
 mod words;
 
 use chapters::{Chapter, Story};
@@ -19,6 +21,7 @@ const CHAPTERS: &[Chapter] = &[
     chapters::reasons::tell,
     chapters::rotate::tell,
     chapters::report::tell,
+    chapters::programme::tell,
 ];
 
 fn main() -> ExitCode {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// The help text.
 pub(crate) const HELP: &str = "\
 Opens a creative space for a territory: profiles people and their ties, selects a varied
-group, seats it for four rounds, and writes one page.
+group, seats it for four rounds, plans a programme for it, and writes two pages.
 
   creative-space [options]
 
@@ -16,7 +16,7 @@ group, seats it for four rounds, and writes one page.
   --size N          how many people to select (default 20)
   --seed N          seed of every search (default 1)
   --locale TAG      en or fr (default en)
-  --out DIR         where the page is written (default: here)
+  --out DIR         where the pages are written (default: here)
   --help            this text
 
 Without files it uses a synthetic territory of 180 people; nobody in it exists.
