@@ -1,9 +1,9 @@
 //! Why there is no programme: the smallest set of wishes and limits that cannot hold
 //! together, and ways out.
 
-use super::card::Card;
+use super::card::{Card, Degree};
 use super::model::Model;
-use super::plan::{PlanLimits, PlanRequest, RejectReason, Rejected};
+use super::plan::{PlanRequest, RejectReason, Rejected};
 use super::search::{self, Found};
 use crate::error::{Code, Error};
 use crate::people::Id;
@@ -11,7 +11,7 @@ use crate::watch::Watch;
 use serde_json::json;
 
 /// Nodes to look at for each question.
-const NODES: u64 = 2_000;
+const NODES: u64 = 3_000;
 /// Most minutes more of a session that are tried.
 const MOST_MINUTES: u32 = 240;
 
@@ -39,11 +39,13 @@ pub(crate) fn explain(
             .hint("give more iterations, longer sessions, or fewer wishes");
     }
     let mut asked = wishes(request);
-    let mut at = 0;
+    let (mut at, mut minimal) = (0, true);
     while at < asked.len() {
         let mut fewer = asked.clone();
         fewer.remove(at);
-        if possible(request, cards, &fewer, watch) == Some(false) {
+        let possible = possible(request, cards, &fewer, watch);
+        minimal &= possible.is_some();
+        if possible == Some(false) {
             asked = fewer;
         } else {
             at += 1;
@@ -87,7 +89,7 @@ pub(crate) fn explain(
         .collect();
     let relaxations: Vec<serde_json::Value> = ways.iter().map(|way| way.1.clone()).collect();
     let mut error = Error::new(Code::EquipInfeasible, message)
-        .details(json!({"conflict": conflict, "relaxations": relaxations}));
+        .details(json!({"conflict": conflict, "minimal": minimal, "relaxations": relaxations}));
     if let Some((path, _)) = asked.first() {
         error = error.at(path.clone());
     }
@@ -98,7 +100,6 @@ pub(crate) fn explain(
 /// Everything that a request asks for beyond its sessions, with its place.
 fn wishes(request: &PlanRequest) -> Vec<(String, Wish)> {
     let mut all: Vec<(String, Wish)> = Vec::new();
-    let usual = PlanLimits::default();
     let limits = &request.limits;
     let asked = [
         ("facilitator", limits.facilitator < 5),
@@ -106,7 +107,7 @@ fn wishes(request: &PlanRequest) -> Vec<(String, Wish)> {
         ("modes", !limits.modes.is_empty()),
         ("energyRun", true),
         ("patientBurden", true),
-        ("safety", limits.safety <= usual.safety),
+        ("safety", limits.safety < Degree::High),
         ("cards", limits.cards.is_some()),
         ("maxWithoutBreak", true),
     ];
@@ -172,7 +173,7 @@ fn with_only(request: &PlanRequest, kept: &[(String, Wish)]) -> PlanRequest {
         limits.patient_burden = 1_000;
     }
     if dropped("safety") {
-        limits.safety = super::card::Degree::High;
+        limits.safety = Degree::High;
     }
     if dropped("cards") {
         limits.cards = None;

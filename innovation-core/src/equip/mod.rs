@@ -1,8 +1,8 @@
 //! With which methods and concepts, in which order.
 //!
-//! A [`Card`] is a method or a concept that a group can run from its text; [`deck`] gives
-//! those that fit, [`lint`] says what is wrong with a card before a group finds out, and
-//! [`plan`] chooses, orders and times cards into a programme that brings its goal.
+//! A [`Card`] is a method or a concept that a group can run from its text; [`deck()`] gives
+//! those that fit, [`lint()`] says what is wrong with a card before a group finds out, and
+//! [`plan()`] chooses, orders and times cards into a programme that brings its goal.
 //!
 //! The planner: `check` refuses what cannot be meant, `model` turns the rest into whole
 //! numbers, `rows` limits what any choice of cards can be worth, `search` branches over the

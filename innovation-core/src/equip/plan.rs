@@ -397,8 +397,8 @@ pub struct MaterialNeeded {
 /// # Errors
 ///
 /// `equip.infeasible` where no programme keeps limits and wishes: `details.conflict` is a
-/// smallest set of them that cannot hold together, `details.relaxations` are ways out,
-/// cheapest first. `equip.undecided` where neither a programme nor a proof was found.
+/// set of them that cannot hold together, a smallest one where `details.minimal` is true (else
+/// some question about it stayed open); `details.relaxations` are ways out, cheapest first. `equip.undecided` where neither a programme nor a proof was found.
 /// `equip.unknown-outcome`, `equip.unreachable-goal`, `equip.unknown-card`,
 /// `equip.invalid-session`, `equip.no-deck`.
 ///

@@ -1,7 +1,8 @@
 //! The best programme: branch and bound over which cards are in.
 //!
 //! At each node prices lower the limit until the node is cut or they stop helping; what the
-//! limit proves about single cards is settled. A choice that keeps every row is handed to
+//! limit proves about single cards is settled, and the node is cut as well where the cards that
+//! are in already leave no order. A choice that keeps every row is handed to
 //! [`order`](super::order), which says whether it can be a programme.
 //!
 //! Invariant: whole numbers throughout; the answer depends on the request alone.
@@ -11,7 +12,7 @@
     reason = "fates and choices have a cell for each candidate of one model"
 )]
 
-use super::model::{Model, Place};
+use super::model::{Candidate, Model, Place, Room};
 use super::order::{Order, Slot, order};
 use super::rows::{Fate, Limit, Rows, SCALE};
 use crate::gather::Effort;
@@ -25,6 +26,8 @@ const AT_NODE: u32 = 12;
 /// Steps of one search for an order: of a choice of the rows, and while building one.
 const STEPS: u64 = 50_000;
 const FEW_STEPS: u64 = 400;
+/// Steps of a search for an order of the cards that are in at a node.
+const PART_STEPS: u64 = 20_000;
 
 /// What a search found.
 #[derive(Debug, Clone)]
@@ -64,6 +67,8 @@ pub(crate) fn possible(model: &Model, nodes: u64, watch: &mut dyn Watch) -> Opti
 struct Tree<'m, 'w> {
     model: &'m Model,
     rows: Rows,
+    /// The sessions with the cards that are in at a node.
+    part: Model,
     best: Option<Programme>,
     /// The greatest value of a choice whose order stayed open.
     open: i64,
@@ -88,6 +93,15 @@ impl<'m, 'w> Tree<'m, 'w> {
         Self {
             model,
             rows: Rows::of(model),
+            part: Model {
+                candidates: Vec::new(),
+                goal: 0,
+                terms: Vec::new(),
+                shares: Vec::new(),
+                rejected: Vec::new(),
+                names: Vec::new(),
+                ..model.clone()
+            },
             best: None,
             open: i64::MIN,
             nodes: 0,
@@ -175,17 +189,23 @@ impl<'m, 'w> Tree<'m, 'w> {
         if points <= self.worth() {
             return;
         }
+        if self.blocked(&node.fates) {
+            return;
+        }
         if self.nodes % 64 == 1 {
             self.build(&limit, &node.fates);
         }
         let way = self.way(&node.fates, &limit);
-        let open = (0..node.fates.len()).filter(|&at| node.fates[at] == Fate::Open);
-        let Some(split) = way.or_else(|| open.min_by_key(|&at| limit.adds[at].abs())) else {
+        let open = || (0..node.fates.len()).filter(|&at| node.fates[at] == Fate::Open);
+        let spare = || self.spare(&node.fates).filter(|_| self.best.is_none());
+        let Some(split) =
+            way.or_else(spare).or_else(|| open().min_by_key(|&at| limit.adds[at].abs()))
+        else {
             self.leaf(&node.fates, points);
             return;
         };
         let mut ways = [Fate::Out, Fate::In];
-        if limit.adds[split] < 0 && way.is_none() {
+        if way.is_none() && (limit.adds[split] < 0 || self.best.is_none()) {
             ways.reverse();
         }
         for fate in ways {
@@ -195,6 +215,56 @@ impl<'m, 'w> Tree<'m, 'w> {
                 stack.push(Node { fates, prices: node.prices.clone(), limit: points });
             }
         }
+    }
+
+    /// Whether the cards that are in leave no order, whatever else comes: what open cards may
+    /// still bring is taken as there, lively cards as calm, and openings and closings to come
+    /// as short as the shortest.
+    fn blocked(&mut self, fates: &[Fate]) -> bool {
+        let all = || self.model.candidates.iter().zip(fates);
+        let inside = || all().filter(|(_, fate)| **fate == Fate::In).map(|(card, _)| card);
+        let open = || all().filter(|(_, fate)| **fate == Fate::Open).map(|(card, _)| card);
+        let room: u32 =
+            self.model.sessions.iter().flat_map(|room| &room.gaps).map(|gap| gap.1).sum();
+        // Where an opening may stand in a session that needs none, it is not known for which
+        // session those that are in will do.
+        let framed =
+            |room: &Room| room.gaps.is_empty() || (room.opens == room.fresh && room.closes);
+        if !self.model.sessions.iter().all(framed) {
+            return false;
+        }
+        if 3 * inside().map(|card| card.shortest).sum::<u32>() < room {
+            return false;
+        }
+        let free = open().fold(0, |set, card| set | card.yields);
+        let calms = open().any(|card| card.raises > 0);
+        let mut cards: Vec<Candidate> = inside()
+            .map(|card| Candidate {
+                needs: card.needs & !free,
+                demand: if calms { 0 } else { card.demand },
+                lively: false,
+                ..card.clone()
+            })
+            .collect();
+        for (place, number) in [(Place::First, 0), (Place::Last, 1)] {
+            let asked =
+                self.model.sessions.iter().filter(|room| [room.opens, room.closes][number]).count();
+            let there = inside().filter(|card| card.place == place).count();
+            let shortest =
+                open().filter(|card| card.place == place).min_by_key(|card| card.shortest);
+            let any = shortest.map(|card| Candidate {
+                needs: 0,
+                demand: 0,
+                burden: 0,
+                lively: false,
+                yields: 0,
+                ..card.clone()
+            });
+            cards.extend(std::iter::repeat_n(any, asked.saturating_sub(there)).flatten());
+        }
+        self.part.candidates = cards;
+        let chosen = vec![true; self.part.candidates.len()];
+        order(&self.part, &chosen, PART_STEPS) == Order::None
     }
 
     /// A card that could bring what is asked for and not yet sure: which way a programme goes
@@ -209,6 +279,15 @@ impl<'m, 'w> Tree<'m, 'w> {
             fates[*at] == Fate::Open && card.is_some_and(|card| card.yields & missing != 0)
         };
         (0..fates.len()).filter(brings).max_by_key(|&at| (limit.adds[at], std::cmp::Reverse(at)))
+    }
+
+    /// A card that could bring once more what is sure to come: as long as no programme is
+    /// known, an order is refuted sooner where it is settled who brings what.
+    fn spare(&self, fates: &[Fate]) -> Option<usize> {
+        let cards = || self.model.candidates.iter().zip(fates);
+        let sure = cards().filter(|(_, fate)| **fate == Fate::In);
+        let asked = sure.fold(0, |set, (card, _)| set | card.needs);
+        cards().position(|(card, fate)| *fate == Fate::Open && card.yields & asked != 0)
     }
 
     /// What the limit and the rows leave no choice about.
