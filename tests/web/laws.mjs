@@ -150,13 +150,9 @@ export async function workers(check, createWorker, innovation, cases) {
 
 const CROWD = 120;
 
-/** A seating large enough for a search. */
+/** A seating large enough for a search, of pairs worth so different things that it goes on. */
 function crowd(effort) {
-  const people = Array.from({ length: CROWD }, (_, index) => ({
-    id: `p${index}`,
-    role: 'nurse',
-    unit: `unit ${index % 9}`,
-  }));
-  const ties = people.slice(1).map(({ id }, index) => ({ a: `p${index}`, b: id, weight: (index % 7) + 1 }));
-  return { people, ties, tables: { count: 12 }, seed: 1, effort };
+  const people = Array.from({ length: CROWD }, (_, index) => ({ id: `p${index}`, role: 'nurse' }));
+  const distance = Array.from({ length: (CROWD * (CROWD - 1)) / 2 }, (_, pair) => (pair * 7919) % 997);
+  return { people, tables: { count: 12 }, value: { distance }, seed: 1, effort };
 }

@@ -4,12 +4,14 @@ import {
   call,
   callText,
   contract,
+  equip,
   exchange,
   gather,
   people,
   version,
 } from 'innovation-core';
 import type { CallOptions, ErrorCode, Person, Profile } from 'innovation-core';
+import deck from 'innovation-core/deck/en';
 import init, { initSync } from 'innovation-core/init';
 import { createWorker } from 'innovation-core/worker';
 import type { Verb } from 'innovation-core/worker';
@@ -43,6 +45,17 @@ export const used: { readonly [Name in Verb]: () => unknown } = {
     // @ts-expect-error: tables are a list or a count
     gather.seat({ people: [ana], tables: 'two' });
     return [selection.chosen.join(), seating.tables.flat(), rotation.rounds.map(({ sittingOut }) => sittingOut)];
+  },
+  equip: () => {
+    const sessions = [{ start: '09:00', minutes: 180 }];
+    const plan = equip.plan({ goal: ['ideas'], sessions, group: { size: 8 }, cards: deck }, options);
+    const found = equip.deck({ cards: deck, phases: ['imagine'], kinds: ['method'] });
+    const lint = equip.lint({ cards: deck });
+    // @ts-expect-error: no such phase
+    equip.deck({ phases: ['dream'] });
+    // @ts-expect-error: a group is required
+    equip.plan({ goal: ['ideas'], sessions });
+    return [plan.items.map(({ at, card }) => [at, card ?? '']), found.total, lint.findings[0]?.severity];
   },
   exchange: () => {
     const { people } = exchange.peopleFromTable({ text: 'id;role\nana;nurse' });
