@@ -4,7 +4,7 @@
 //! time at which it starts. A block that stands is hatched. The numbers lead to the table that
 //! stands under the picture; nothing is told by colour alone.
 
-use crate::page::Page;
+use crate::page::{Page, Parts};
 use crate::words::pick;
 use innovation_core::equip::Kind;
 
@@ -211,7 +211,7 @@ fn draw_block(
     }
     let end = x + wide - INSET;
     if from + width(&length) <= end {
-        page.at("<text class=\"length\" text-anchor=\"end\" x=\"", end);
+        page.at("<text class=\"length\" x=\"", end);
         page.at(" y=\"", y + 19.0).element(">", &length, "</text>");
     }
     draw_title(page, &block.title, (x, y), wide);

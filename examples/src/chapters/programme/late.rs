@@ -3,7 +3,7 @@
 use super::page::{row, start_of_line};
 use super::words::Words;
 use super::{LATE, Late, Told, proof};
-use crate::page::Page;
+use crate::page::{Page, Parts};
 use crate::timeline::draw;
 use crate::words::explain;
 use innovation_core::equip::Item;

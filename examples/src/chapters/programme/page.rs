@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Story, Told, proof, session_name};
-use crate::page::Page;
+use crate::page::{self, Page, Parts};
 use crate::timeline::{Block, Row, draw};
 use crate::words::thousands;
 use innovation_core::equip::{Item, Plan, PlanReason, RejectReason, Session};
@@ -21,17 +21,16 @@ pub(super) fn write(story: &Story, told: &Told, words: &Words) -> String {
     let title =
         words.say("Two half-days and a follow-up", "Deux demi-journées et une séance de suivi");
     let language = crate::words::pick(&words.locale, "en", "fr");
-    let mut page = Page::open(language, title, story.input.synthetic.then_some(synthetic));
-    let page_ref = &mut page;
-    asked(page_ref, told, words);
+    let mut page = page::open(language, title, story.input.synthetic.then_some(synthetic));
+    asked(&mut page, told, words);
     let numbers = numbers(&told.plan);
-    programme(page_ref, told, words, &numbers);
-    worth(page_ref, &told.plan, words);
-    left_out(page_ref, told, words);
-    ready(page_ref, &told.plan, words);
-    super::late::write(page_ref, told, words, &numbers);
-    limits(page_ref, words);
-    page.close()
+    programme(&mut page, told, words, &numbers);
+    worth(&mut page, &told.plan, words);
+    left_out(&mut page, told, words);
+    ready(&mut page, &told.plan, words);
+    super::late::write(&mut page, told, words, &numbers);
+    limits(&mut page, words);
+    page::close(page)
 }
 
 /// What was asked for.

@@ -6,9 +6,8 @@ use super::html::Pen;
 use super::picture::{Picture, group_name, inline_mark};
 use super::rounds::{meets, seats};
 use super::words::{self, Language, Phrase};
+use crate::exchange::STYLE;
 use crate::stat::Stat;
-
-const STYLE: &str = include_str!("style.css");
 
 /// Writes the whole page.
 pub(super) fn page(facts: &Facts<'_>) -> String {
