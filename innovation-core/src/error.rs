@@ -108,6 +108,42 @@ codes! {
     EquipInvalidWish = 4008 "equip.invalid-wish",
     /// This build holds no deck.
     EquipNoDeck = 4009 "equip.no-deck",
+    /// A rubric or a wording contradicts itself.
+    EvaluateInvalidRubric = 6001 "evaluate.invalid-rubric",
+    /// No built-in rubric has this id.
+    EvaluateUnknownRubric = 6002 "evaluate.unknown-rubric",
+    /// This build holds no rubrics.
+    EvaluateNoRubrics = 6003 "evaluate.no-rubrics",
+    /// An assessment or a wording was made for another rubric, or another version of it.
+    EvaluateVersionMismatch = 6004 "evaluate.version-mismatch",
+    /// The rubric has no item of this id.
+    EvaluateUnknownItem = 6005 "evaluate.unknown-item",
+    /// The item has no level of this id.
+    EvaluateUnknownLevel = 6006 "evaluate.unknown-level",
+    /// An answer is not of the form that its item takes.
+    EvaluateInvalidAnswer = 6007 "evaluate.invalid-answer",
+    /// A ratio has a negative part, or counts more than it counts among.
+    EvaluateInvalidRatio = 6008 "evaluate.invalid-ratio",
+    /// No change of levels reaches the target.
+    EvaluateUnreachableTarget = 6009 "evaluate.unreachable-target",
+    /// Ratings do not fit their table or their scale.
+    EvaluateInvalidRatings = 6010 "evaluate.invalid-ratings",
+    /// Alternatives or criteria contradict each other.
+    EvaluateInvalidAlternatives = 6011 "evaluate.invalid-alternatives",
+    /// Weights, or limits on weights, cannot hold.
+    EvaluateInvalidWeights = 6012 "evaluate.invalid-weights",
+    /// A profile between categories contradicts another.
+    EvaluateInvalidProfile = 6013 "evaluate.invalid-profile",
+    /// A project's id or cost is not usable.
+    EvaluateInvalidProject = 6014 "evaluate.invalid-project",
+    /// A ballot names a project that is not there.
+    EvaluateUnknownProject = 6015 "evaluate.unknown-project",
+    /// A ballot contradicts itself or the rules of the vote.
+    EvaluateInvalidBallot = 6016 "evaluate.invalid-ballot",
+    /// A series of measurements is not usable.
+    EvaluateInvalidSeries = 6017 "evaluate.invalid-series",
+    /// A phase of a chart is empty, or lies outside the series.
+    EvaluateInvalidPhase = 6018 "evaluate.invalid-phase",
     /// The text is not a table that can be read.
     ExchangeNotATable = 10001 "exchange.not-a-table",
     /// A column that is needed was not found.

@@ -12,6 +12,7 @@
 //! | [`people`] | who is there, how varied they are, along which silos their ties run |
 //! | [`gather`] | whom to bring together, who sits with whom, round after round |
 //! | [`equip`] | with which methods and concepts, in which order |
+//! | [`evaluate`] | is it any good, for whom, do we agree, what to fund |
 //! | [`exchange`] | tables in, a report out |
 //! | [`contract`] | the same operations as JSON text, for C, JavaScript and any other host |
 //!
@@ -42,6 +43,7 @@
 pub mod contract;
 pub mod equip;
 pub mod error;
+pub mod evaluate;
 pub mod exchange;
 pub mod gather;
 pub mod math;

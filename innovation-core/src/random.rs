@@ -33,6 +33,10 @@ pub enum Purpose {
     Feasible = 4,
     /// Synthetic data.
     Synthetic = 5,
+    /// Weights of criteria, and values within their ranges.
+    Weights = 6,
+    /// Units drawn again, to learn how far a statistic strays.
+    Bootstrap = 7,
 }
 
 /// Where a stream stands within its seed.
