@@ -196,6 +196,78 @@ enum InnovationStatus
      */
     INNOVATION_EQUIP_NO_DECK = 4009,
     /**
+     * A rubric or a wording contradicts itself.
+     */
+    INNOVATION_EVALUATE_INVALID_RUBRIC = 6001,
+    /**
+     * No built-in rubric has this id.
+     */
+    INNOVATION_EVALUATE_UNKNOWN_RUBRIC = 6002,
+    /**
+     * This build holds no rubrics.
+     */
+    INNOVATION_EVALUATE_NO_RUBRICS = 6003,
+    /**
+     * An assessment or a wording was made for another rubric, or another version of it.
+     */
+    INNOVATION_EVALUATE_VERSION_MISMATCH = 6004,
+    /**
+     * The rubric has no item of this id.
+     */
+    INNOVATION_EVALUATE_UNKNOWN_ITEM = 6005,
+    /**
+     * The item has no level of this id.
+     */
+    INNOVATION_EVALUATE_UNKNOWN_LEVEL = 6006,
+    /**
+     * An answer is not of the form that its item takes.
+     */
+    INNOVATION_EVALUATE_INVALID_ANSWER = 6007,
+    /**
+     * A ratio has a negative part, or counts more than it counts among.
+     */
+    INNOVATION_EVALUATE_INVALID_RATIO = 6008,
+    /**
+     * No change of levels reaches the target.
+     */
+    INNOVATION_EVALUATE_UNREACHABLE_TARGET = 6009,
+    /**
+     * Ratings do not fit their table or their scale.
+     */
+    INNOVATION_EVALUATE_INVALID_RATINGS = 6010,
+    /**
+     * Alternatives or criteria contradict each other.
+     */
+    INNOVATION_EVALUATE_INVALID_ALTERNATIVES = 6011,
+    /**
+     * Weights, or limits on weights, cannot hold.
+     */
+    INNOVATION_EVALUATE_INVALID_WEIGHTS = 6012,
+    /**
+     * A profile between categories contradicts another.
+     */
+    INNOVATION_EVALUATE_INVALID_PROFILE = 6013,
+    /**
+     * A project's id or cost is not usable.
+     */
+    INNOVATION_EVALUATE_INVALID_PROJECT = 6014,
+    /**
+     * A ballot names a project that is not there.
+     */
+    INNOVATION_EVALUATE_UNKNOWN_PROJECT = 6015,
+    /**
+     * A ballot contradicts itself or the rules of the vote.
+     */
+    INNOVATION_EVALUATE_INVALID_BALLOT = 6016,
+    /**
+     * A series of measurements is not usable.
+     */
+    INNOVATION_EVALUATE_INVALID_SERIES = 6017,
+    /**
+     * A phase of a chart is empty, or lies outside the series.
+     */
+    INNOVATION_EVALUATE_INVALID_PHASE = 6018,
+    /**
      * The text is not a table that can be read.
      */
     INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
@@ -434,6 +506,51 @@ InnovationStatus innovation_equip_plan(const char *request,
                                        size_t length,
                                        char **response,
                                        char **error);
+
+/**
+ * The built-in rubrics: what they ask, how they score, whose words they are.
+ *
+ * Operation `evaluate.rubrics`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_rubrics(const char *request,
+                                             size_t length,
+                                             char **response,
+                                             char **error);
+
+/**
+ * Scores assessments by a rubric: each, pooled, by role, and over time.
+ *
+ * Operation `evaluate.score`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_score(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * The cheapest changes of levels that reach a target.
+ *
+ * Operation `evaluate.improve`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_improve(const char *request,
+                                             size_t length,
+                                             char **response,
+                                             char **error);
 
 /**
  * Reads people from a table.

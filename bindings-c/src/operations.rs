@@ -156,6 +156,63 @@ pub unsafe extern "C" fn innovation_equip_plan(
     unsafe { edge::operation("equip.plan", request, length, response, error) }
 }
 
+/// The built-in rubrics: what they ask, how they score, whose words they are.
+///
+/// Operation `evaluate.rubrics`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_rubrics(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.rubrics", request, length, response, error) }
+}
+
+/// Scores assessments by a rubric: each, pooled, by role, and over time.
+///
+/// Operation `evaluate.score`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_score(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.score", request, length, response, error) }
+}
+
+/// The cheapest changes of levels that reach a target.
+///
+/// Operation `evaluate.improve`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_improve(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.improve", request, length, response, error) }
+}
+
 /// Reads people from a table.
 ///
 /// Operation `exchange.peopleFromTable`. May be called from any thread at once.

@@ -76,6 +76,42 @@ pub enum InnovationStatus {
     INNOVATION_EQUIP_INVALID_WISH = 4008,
     /// This build holds no deck.
     INNOVATION_EQUIP_NO_DECK = 4009,
+    /// A rubric or a wording contradicts itself.
+    INNOVATION_EVALUATE_INVALID_RUBRIC = 6001,
+    /// No built-in rubric has this id.
+    INNOVATION_EVALUATE_UNKNOWN_RUBRIC = 6002,
+    /// This build holds no rubrics.
+    INNOVATION_EVALUATE_NO_RUBRICS = 6003,
+    /// An assessment or a wording was made for another rubric, or another version of it.
+    INNOVATION_EVALUATE_VERSION_MISMATCH = 6004,
+    /// The rubric has no item of this id.
+    INNOVATION_EVALUATE_UNKNOWN_ITEM = 6005,
+    /// The item has no level of this id.
+    INNOVATION_EVALUATE_UNKNOWN_LEVEL = 6006,
+    /// An answer is not of the form that its item takes.
+    INNOVATION_EVALUATE_INVALID_ANSWER = 6007,
+    /// A ratio has a negative part, or counts more than it counts among.
+    INNOVATION_EVALUATE_INVALID_RATIO = 6008,
+    /// No change of levels reaches the target.
+    INNOVATION_EVALUATE_UNREACHABLE_TARGET = 6009,
+    /// Ratings do not fit their table or their scale.
+    INNOVATION_EVALUATE_INVALID_RATINGS = 6010,
+    /// Alternatives or criteria contradict each other.
+    INNOVATION_EVALUATE_INVALID_ALTERNATIVES = 6011,
+    /// Weights, or limits on weights, cannot hold.
+    INNOVATION_EVALUATE_INVALID_WEIGHTS = 6012,
+    /// A profile between categories contradicts another.
+    INNOVATION_EVALUATE_INVALID_PROFILE = 6013,
+    /// A project's id or cost is not usable.
+    INNOVATION_EVALUATE_INVALID_PROJECT = 6014,
+    /// A ballot names a project that is not there.
+    INNOVATION_EVALUATE_UNKNOWN_PROJECT = 6015,
+    /// A ballot contradicts itself or the rules of the vote.
+    INNOVATION_EVALUATE_INVALID_BALLOT = 6016,
+    /// A series of measurements is not usable.
+    INNOVATION_EVALUATE_INVALID_SERIES = 6017,
+    /// A phase of a chart is empty, or lies outside the series.
+    INNOVATION_EVALUATE_INVALID_PHASE = 6018,
     /// The text is not a table that can be read.
     INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
     /// A column that is needed was not found.
@@ -122,6 +158,24 @@ impl From<Code> for InnovationStatus {
             Code::EquipInvalidSession => Self::INNOVATION_EQUIP_INVALID_SESSION,
             Code::EquipInvalidWish => Self::INNOVATION_EQUIP_INVALID_WISH,
             Code::EquipNoDeck => Self::INNOVATION_EQUIP_NO_DECK,
+            Code::EvaluateInvalidRubric => Self::INNOVATION_EVALUATE_INVALID_RUBRIC,
+            Code::EvaluateUnknownRubric => Self::INNOVATION_EVALUATE_UNKNOWN_RUBRIC,
+            Code::EvaluateNoRubrics => Self::INNOVATION_EVALUATE_NO_RUBRICS,
+            Code::EvaluateVersionMismatch => Self::INNOVATION_EVALUATE_VERSION_MISMATCH,
+            Code::EvaluateUnknownItem => Self::INNOVATION_EVALUATE_UNKNOWN_ITEM,
+            Code::EvaluateUnknownLevel => Self::INNOVATION_EVALUATE_UNKNOWN_LEVEL,
+            Code::EvaluateInvalidAnswer => Self::INNOVATION_EVALUATE_INVALID_ANSWER,
+            Code::EvaluateInvalidRatio => Self::INNOVATION_EVALUATE_INVALID_RATIO,
+            Code::EvaluateUnreachableTarget => Self::INNOVATION_EVALUATE_UNREACHABLE_TARGET,
+            Code::EvaluateInvalidRatings => Self::INNOVATION_EVALUATE_INVALID_RATINGS,
+            Code::EvaluateInvalidAlternatives => Self::INNOVATION_EVALUATE_INVALID_ALTERNATIVES,
+            Code::EvaluateInvalidWeights => Self::INNOVATION_EVALUATE_INVALID_WEIGHTS,
+            Code::EvaluateInvalidProfile => Self::INNOVATION_EVALUATE_INVALID_PROFILE,
+            Code::EvaluateInvalidProject => Self::INNOVATION_EVALUATE_INVALID_PROJECT,
+            Code::EvaluateUnknownProject => Self::INNOVATION_EVALUATE_UNKNOWN_PROJECT,
+            Code::EvaluateInvalidBallot => Self::INNOVATION_EVALUATE_INVALID_BALLOT,
+            Code::EvaluateInvalidSeries => Self::INNOVATION_EVALUATE_INVALID_SERIES,
+            Code::EvaluateInvalidPhase => Self::INNOVATION_EVALUATE_INVALID_PHASE,
             Code::ExchangeNotATable => Self::INNOVATION_EXCHANGE_NOT_A_TABLE,
             Code::ExchangeMissingColumn => Self::INNOVATION_EXCHANGE_MISSING_COLUMN,
             Code::ExchangeInvalidCell => Self::INNOVATION_EXCHANGE_INVALID_CELL,
@@ -168,6 +222,24 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         4007 => c"equip.invalid-session",
         4008 => c"equip.invalid-wish",
         4009 => c"equip.no-deck",
+        6001 => c"evaluate.invalid-rubric",
+        6002 => c"evaluate.unknown-rubric",
+        6003 => c"evaluate.no-rubrics",
+        6004 => c"evaluate.version-mismatch",
+        6005 => c"evaluate.unknown-item",
+        6006 => c"evaluate.unknown-level",
+        6007 => c"evaluate.invalid-answer",
+        6008 => c"evaluate.invalid-ratio",
+        6009 => c"evaluate.unreachable-target",
+        6010 => c"evaluate.invalid-ratings",
+        6011 => c"evaluate.invalid-alternatives",
+        6012 => c"evaluate.invalid-weights",
+        6013 => c"evaluate.invalid-profile",
+        6014 => c"evaluate.invalid-project",
+        6015 => c"evaluate.unknown-project",
+        6016 => c"evaluate.invalid-ballot",
+        6017 => c"evaluate.invalid-series",
+        6018 => c"evaluate.invalid-phase",
         10001 => c"exchange.not-a-table",
         10002 => c"exchange.missing-column",
         10003 => c"exchange.invalid-cell",
@@ -213,6 +285,26 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         4007 => c"A session, or the group in it, contradicts itself.",
         4008 => c"A wish contradicts another.",
         4009 => c"This build holds no deck.",
+        6001 => c"A rubric or a wording contradicts itself.",
+        6002 => c"No built-in rubric has this id.",
+        6003 => c"This build holds no rubrics.",
+        6004 => {
+            c"An assessment or a wording was made for another rubric, or another version of it."
+        }
+        6005 => c"The rubric has no item of this id.",
+        6006 => c"The item has no level of this id.",
+        6007 => c"An answer is not of the form that its item takes.",
+        6008 => c"A ratio has a negative part, or counts more than it counts among.",
+        6009 => c"No change of levels reaches the target.",
+        6010 => c"Ratings do not fit their table or their scale.",
+        6011 => c"Alternatives or criteria contradict each other.",
+        6012 => c"Weights, or limits on weights, cannot hold.",
+        6013 => c"A profile between categories contradicts another.",
+        6014 => c"A project's id or cost is not usable.",
+        6015 => c"A ballot names a project that is not there.",
+        6016 => c"A ballot contradicts itself or the rules of the vote.",
+        6017 => c"A series of measurements is not usable.",
+        6018 => c"A phase of a chart is empty, or lies outside the series.",
         10001 => c"The text is not a table that can be read.",
         10002 => c"A column that is needed was not found.",
         10003 => c"A cell does not hold what its column needs.",

@@ -19,6 +19,38 @@ export interface AlikeTables {
   size?: number | null;
 }
 
+/** An answer to an item. */
+export type Answer = 
+  /** No answer. */
+  | null
+  /** The points of a level, where only one level has them; a number in a record. */
+  | number
+  /** The id of a level, or `notApplicable`; text in a record. */
+  | string
+  /** Several levels; records only. */
+  | string[]
+  /** Counts. */
+  | Ratio;
+
+/** How many items have an answer. */
+export interface AnswerCounts {
+  /** Answered. */
+  answered: number;
+  /** Not answered. */
+  missing: number;
+  /** Said not to apply. */
+  notApplicable: number;
+}
+
+/** Whether an item has an answer. */
+export type AnswerState = 
+  /** Answered. */
+  | "answered"
+  /** Said not to apply. */
+  | "notApplicable"
+  /** Not answered. */
+  | "missing";
+
 /** Where a card stands in the breathing of a session. */
 export type Arc = 
   /** Brings people in. */
@@ -29,6 +61,54 @@ export type Arc =
   | "converge"
   /** Brings to an end. */
   | "close";
+
+/** Somebody's answers to a rubric about a subject. */
+export interface Assessment {
+  /** Answers by item. An item that is absent or null is missing. */
+  answers: { [name: string]: Answer };
+  /** Who assessed it, a pseudonymous id. */
+  assessor?: Id | null;
+  /** When, as RFC 3339 has it: a date, or a date and a time. */
+  at?: string | null;
+  /** What was shown for an answer, by item. */
+  evidence?: { [name: string]: string };
+  /** In which role. */
+  role?: string | null;
+  /** The rubric's id. */
+  rubric: Id;
+  /** What is assessed: an innovation, a project, a space. */
+  subject: Id;
+  /** The rubric's version. */
+  version: string;
+}
+
+/** The score of one assessment. */
+export interface AssessmentScore {
+  /** Who assessed it. */
+  assessor?: Id | null;
+  /** When. */
+  at?: string | null;
+  /** The band of the total. */
+  band?: Id | null;
+  /** Answered, not applicable and missing items. */
+  counts: AnswerCounts;
+  /** Groups, in the order of the rubric. */
+  groups: GroupScore[];
+  /** Items, in the order of the rubric. */
+  items: ItemScore[];
+  /** The rung reached; ladders only. */
+  ladder?: LadderScore | null;
+  /** Means by value of each dimension; matrices only. */
+  marginals: Marginal[];
+  /** The least and the most that the answered items allow. */
+  range?: Range | null;
+  /** In which role. */
+  role?: string | null;
+  /** What was assessed. */
+  subject: Id;
+  /** The total, where the kind has one. */
+  total: Stat;
+}
 
 /** Diversity in one attribute, and how ties run within and across its values. */
 export interface AttributeProfile {
@@ -46,6 +126,20 @@ export interface AttributeProfile {
   shannon: Stat;
   /** Its values and how many people have each. */
   values: ValueCount[];
+}
+
+/** A range of the total, from `min` up to but without `max`. */
+export interface Band {
+  /** Unique among bands. */
+  id: Id;
+  /** Up to here, not included; without end where absent. */
+  max?: number | null;
+  /** From here, included; from below where absent. */
+  min?: number | null;
+  /** Whether the ends are recalled, not read in a publication. */
+  recalled?: boolean;
+  /** What it means. */
+  title: Text;
 }
 
 /** Why a person is where they are. */
@@ -330,6 +424,24 @@ export interface Difficulty {
   participant: number;
 }
 
+/** A dimension of a matrix. */
+export interface Dimension {
+  /** Unique among dimensions. */
+  id: Id;
+  /** What it is called. */
+  title: Text;
+  /** Its values, in order. */
+  values: DimensionValue[];
+}
+
+/** A value of a dimension. */
+export interface DimensionValue {
+  /** Unique in its dimension. */
+  id: Id;
+  /** What it is called. */
+  title: Text;
+}
+
 /**
  * How long to search: a number of iterations (reproducible), or milliseconds (not).
  *
@@ -481,6 +593,30 @@ export interface Group {
   size: number;
 }
 
+/** A group over several assessments. */
+export interface GroupPool {
+  /** The group. */
+  group: Id;
+  /** Its scores. */
+  score: ScoreSummary;
+}
+
+/** The score of a group. */
+export interface GroupScore {
+  /** Answered, not applicable and missing items. */
+  counts: AnswerCounts;
+  /** The group. */
+  group: Id;
+  /** The highest level that any item has; profiles only. */
+  highest?: Id | null;
+  /** How many items are at each level, levels in order; profiles and valences only. */
+  levels: LevelCount[];
+  /** The least and the most that its answered items allow. */
+  range?: Range | null;
+  /** Its sum or mean, where the kind has one. */
+  score: Stat;
+}
+
 /** How many people a card takes. */
 export interface GroupSize {
   /** Most; any number where absent. */
@@ -503,6 +639,48 @@ export type Grouping =
 /** A pseudonymous id: 1 to 128 characters, none of them a control character. */
 export type Id = string;
 
+/** Asks for the cheapest way to a target. */
+export interface ImproveRequest {
+  /** Where things stand. */
+  assessment: Assessment;
+  /**
+   * What it costs to bring an item to a level, in any one unit; what is not named cannot
+   * change. Where absent, each level up costs 1.
+   */
+  cost?: { [name: string]: { [name: string]: number } } | null;
+  /** The rubric, or the id of a built-in one. */
+  rubric: RubricChoice;
+  /** A total, or the id of a band. Default: the next band; the next rung of a ladder. */
+  target?: ImproveTarget | null;
+  /** Words to put in place of the rubric's own. */
+  wording?: Wording | null;
+}
+
+/** What to reach. */
+export type ImproveTarget = 
+  /** A total. */
+  | number
+  /** A band, or a rung, by its id. */
+  | string;
+
+/** The cheapest way to a target. */
+export interface Improvement {
+  /** The band after the changes. */
+  band?: Id | null;
+  /** Items to change, in the order of the rubric. */
+  changes: LevelChange[];
+  /** What the changes cost together. */
+  cost: number;
+  /** The total as it stands; none below the first rung. */
+  from?: number | null;
+  /** No set of changes that reaches the target costs less. */
+  proved: boolean;
+  /** The total after the changes. */
+  reached: number;
+  /** The total to reach. */
+  target: number;
+}
+
 /** Something that happens. */
 export interface Item {
   /** Local time it starts at, in the form of the session's start. */
@@ -523,6 +701,46 @@ export interface Item {
   start: number;
   /** What it is called. */
   title: Text;
+}
+
+/** An item over several assessments. */
+export interface ItemPool {
+  /** Answered. */
+  answered: number;
+  /** How divided opinions are (Leik): 0 where all agree, 1 where half stand at each end. */
+  dispersion: Stat;
+  /** The item. */
+  item: Id;
+  /** How often each level was chosen, levels in order. */
+  levels: LevelCount[];
+  /** Mean of the values, where the kind has means. */
+  mean: Stat;
+  /** The median level, the lower one of two. */
+  median?: Id | null;
+  /** Not answered. */
+  missing: number;
+  /** Said not to apply. */
+  notApplicable: number;
+  /** Counts of all assessments together. */
+  ratio?: RatioScore | null;
+}
+
+/** What an item brings. */
+export interface ItemScore {
+  /** Its part of the total; the parts add up to the total. */
+  contribution?: number | null;
+  /** The item. */
+  item: Id;
+  /** Levels chosen. */
+  levels: Id[];
+  /** Counts and their ratio. */
+  ratio?: RatioScore | null;
+  /** Whether it has an answer. */
+  state: AnswerState;
+  /** What the total would gain were the item at its best. */
+  toGain?: number | null;
+  /** Points, reversed and rescaled where the rubric says so. */
+  value?: number | null;
 }
 
 /** A stage at its place. */
@@ -557,6 +775,56 @@ export type Kind =
   /** A pause. */
   | "break";
 
+/** The rung reached, and what the next one asks. */
+export interface LadderScore {
+  /** Conditions met above the next rung; they do not count yet. */
+  ahead: Id[];
+  /** The next rung, none at the top. */
+  next?: Id | null;
+  /** The highest rung up to which every condition is met; none below the first. */
+  reached?: Id | null;
+  /** Its conditions that are not met. */
+  unmet: Id[];
+  /** Its conditions said to be met without the evidence they ask for. */
+  unproved: Id[];
+}
+
+/** A level of an answer. */
+export interface Level {
+  /** Unique among the levels of its item. */
+  id: Id;
+  /** What it is worth; a level without points has none, such as a mixed valence. */
+  points?: number | null;
+  /** Whether the points are recalled, not read in a publication. */
+  recalled?: boolean;
+  /** In words. */
+  title: Text;
+}
+
+/** An item to change. */
+export interface LevelChange {
+  /** What that costs. */
+  cost: number;
+  /** Whether what is asked for is evidence alone. */
+  evidence: boolean;
+  /** Its level now; none where it has no answer. */
+  from?: Id | null;
+  /** What the total gains. */
+  gain: number;
+  /** The item. */
+  item: Id;
+  /** The level to bring it to. */
+  to: Id;
+}
+
+/** How many answers are at a level. */
+export interface LevelCount {
+  /** How many. */
+  count: number;
+  /** The level. */
+  level: Id;
+}
+
 /** What is wrong with cards. */
 export interface Lint {
   /** Findings that are errors. */
@@ -588,6 +856,18 @@ export interface Lock {
   round?: number | null;
   /** The table, counted from 0; not given for a selection, where the person is chosen. */
   table?: number | null;
+}
+
+/** The mean of a matrix over the cells of one value of a dimension. */
+export interface Marginal {
+  /** Answered, not applicable and missing cells. */
+  counts: AnswerCounts;
+  /** The dimension. */
+  dimension: Id;
+  /** The mean of its cells. */
+  score: Stat;
+  /** Its value. */
+  value: Id;
 }
 
 /** What must lie ready. */
@@ -655,6 +935,16 @@ export type Objective =
   | "sum"
   /** The smallest value of a pair; among equals the sum. */
   | "min";
+
+/** A span of days that counts as one occasion. */
+export interface Occasion {
+  /** First day, `2026-11-23`. */
+  from: string;
+  /** Its name: baseline, six months. */
+  id: Id;
+  /** Last day, included. */
+  to: string;
+}
 
 /** A value, or several of which any will do. */
 export type OneOrMany = 
@@ -990,6 +1280,13 @@ export interface PlanRequest {
   wishes?: Wishes;
 }
 
+/** What else to pool by. */
+export type PoolBy = 
+  /** The assessor's role. */
+  | "role"
+  /** The occasion. */
+  | "occasion";
+
 /** What a pool is like. */
 export interface Profile {
   /** Diversity and mixing, by attribute. */
@@ -1058,12 +1355,61 @@ export interface QuotaRule {
   where?: { [name: string]: OneOrMany };
 }
 
+/** A range of numbers, both ends included. */
+export interface Range {
+  /** Its upper end. */
+  max: number;
+  /** Its lower end. */
+  min: number;
+}
+
 /** Rao's quadratic entropy Σ d p p for two people drawn with replacement. */
 export interface Rao {
   /** d = share of the attributes in `by` in which two people differ. */
   attributes: Stat;
   /** d = 1/(1 + weight of their tie). */
   unfamiliarity: Stat;
+}
+
+/** A count among a count. */
+export interface Ratio {
+  /** Among how many. */
+  denominator: number;
+  /** What was counted. */
+  numerator: number;
+  /** The same counts in the reference population: `[numerator, denominator]`. */
+  reference?: number[] | null;
+}
+
+/** What a ratio counts. */
+export interface RatioItem {
+  /** Among what. */
+  denominator: Text;
+  /** What is counted. */
+  numerator: Text;
+  /**
+   * Whether what is counted is a part of what it is counted among, so that the ratio is a
+   * proportion from 0 to 1.
+   *
+   * Default: `true`.
+   */
+  part?: boolean;
+  /** Whether it is set against the same ratio in a reference population: 1 is a fair share. */
+  reference?: boolean;
+}
+
+/** A ratio and how sure it is. */
+export interface RatioScore {
+  /** Among how many. */
+  denominator: number;
+  /** Wilson's 95 % interval; proportions only. */
+  interval?: number[] | null;
+  /** What was counted. */
+  numerator: number;
+  /** Numerator over denominator. */
+  ratio: Stat;
+  /** The ratio over that of the reference population: 1 is a fair share. */
+  representativeness?: Stat | null;
 }
 
 /** A reason, by its code. */
@@ -1398,6 +1744,126 @@ export interface Round {
   tables: Id[][];
 }
 
+/** Questions, the levels of their answers, and how answers are scored. */
+export interface Rubric {
+  /** Ranges of the total and what they mean. */
+  bands?: Band[];
+  /** The instrument or the idea it follows. */
+  citation: string;
+  /** Dimensions of a matrix. */
+  dimensions?: Dimension[];
+  /** Anything a host wants to keep with the rubric. */
+  extensions?: { [name: string]: unknown };
+  /**
+   * `innovation/rubric@1`.
+   *
+   * Default: `"innovation/rubric@1"`.
+   */
+  format?: string;
+  /** Domains, subscales or rungs. */
+  groups: RubricGroup[];
+  /** Stable, kebab-case. */
+  id: Id;
+  /** Levels of items that name none of their own, from the least to the most. */
+  levels?: Level[];
+  /** Licence of the text, as an SPDX expression. */
+  licence?: string | null;
+  /**
+   * The least share of applicable items that must be answered for a score, in a group and in
+   * the whole. Default 1: all of them.
+   *
+   * Default: `1.0`.
+   */
+  minimumAnswered?: number;
+  /** What a reader of a score must know: whose words, which numbers are recalled. */
+  note?: Text | null;
+  /** What it is good for. */
+  purpose?: Text | null;
+  /** The range onto which items are rescaled; needed where their scales differ. */
+  rescale?: Range | null;
+  /** How answers become a score. */
+  scoring: Scoring;
+  /** Where to read about it. */
+  sources?: Source[];
+  /** What it is called. */
+  title: Text;
+  /**
+   * How a total is made from groups, where there is one.
+   *
+   * Default: `"items"`.
+   */
+  total?: Total;
+  /**
+   * Whether these words, as they stand, were validated.
+   *
+   * Default: `false`.
+   */
+  validated?: boolean;
+  /** Version, as in semantic versioning; assessments name it. */
+  version: string;
+}
+
+/** A rubric by its id among the built-in ones, or a whole one. */
+export type RubricChoice = 
+  /** The id of a built-in rubric. */
+  | string
+  /** A rubric of the user's own. */
+  | Rubric;
+
+/** A domain, a subscale, or a rung of a ladder. */
+export interface RubricGroup {
+  /** Unique among groups. */
+  id: Id;
+  /** Its questions. */
+  items: RubricItem[];
+  /** Points of this rung; ladders only. */
+  points?: number | null;
+  /** What it is about. */
+  prompt?: Text | null;
+  /** What it is called. */
+  title: Text;
+}
+
+/** A question, a criterion, a condition or a field. */
+export interface RubricItem {
+  /** Its place in a matrix: a value for each dimension. */
+  cell?: { [name: string]: string };
+  /** What must be shown for the answer to count; ladders ask for it. */
+  evidence?: Text | null;
+  /** Unique in the rubric. */
+  id: Id;
+  /** Its own levels, from the least to the most; the rubric's where empty. */
+  levels?: Level[];
+  /** The question itself. */
+  prompt?: Text | null;
+  /** What is counted, and among what; ratios only. */
+  ratio?: RatioItem | null;
+  /** Whether agreeing counts against. */
+  reversed?: boolean;
+  /** Whether several levels may be chosen; records only. */
+  several?: boolean;
+  /** A short name. */
+  title: Text;
+  /** How much it counts in a mean. */
+  weight?: number;
+}
+
+/** Rubrics that hold together. */
+export interface Rubrics {
+  /** In the order asked for; the built-in ones in the order of their ids. */
+  rubrics: Rubric[];
+}
+
+/** Asks for rubrics. */
+export interface RubricsRequest {
+  /** Ids of the rubrics wanted; all of them where empty. */
+  ids?: string[];
+  /** Language of the texts (BCP 47); all languages where absent. */
+  locale?: string | null;
+  /** Rubrics to look through and to check. Default: the built-in ones. */
+  rubrics?: Rubric[] | null;
+}
+
 /**
  * Rules of a grouping. All are kept, or the answer is `gather.infeasible` with a smallest
  * set of rules that cannot hold together.
@@ -1428,6 +1894,14 @@ export interface Rules {
   together?: Id[][];
 }
 
+/** How many assessments reached a rung. */
+export interface RungCount {
+  /** How many reached it and no higher. */
+  count: number;
+  /** The rung; none for those below the first. */
+  rung?: Id | null;
+}
+
 /** A value of an attribute; levels are numbers. */
 export type Scalar = 
   /** A level. */
@@ -1452,6 +1926,143 @@ export interface Score {
   /** The part of unfamiliarity, weighted. */
   unfamiliarity?: number | null;
 }
+
+/** What has changed from one occasion to a later one. */
+export interface ScoreChange {
+  /** Difference of the two means, whoever answered. */
+  difference: Stat;
+  /** The earlier occasion. */
+  from: string;
+  /** The group; the total where absent. */
+  group?: Id | null;
+  /** Mean of their own differences. */
+  paired: Stat;
+  /** People who answered on both occasions. */
+  pairs: number;
+  /** Standard error of that mean. */
+  standardError: Stat;
+  /** What was assessed. */
+  subject: Id;
+  /** The later occasion. */
+  to: string;
+}
+
+/** Something a group should talk about before it reads the total. */
+export interface ScoreFinding {
+  /** `opinions-divided`, `roles-apart` or `often-missing`. */
+  code: string;
+  /** The group it is about. */
+  group?: Id | null;
+  /** The item it is about. */
+  item?: Id | null;
+  /** In words. */
+  message: Text;
+  /** Roles it is about, the lower first. */
+  roles: string[];
+  /** Dispersion, difference of means, or share of answers. */
+  value: number;
+}
+
+/** Assessments of one subject together. */
+export interface ScorePool {
+  /** How many assessments. */
+  assessments: number;
+  /** The band of the mean total. */
+  band?: Id | null;
+  /** Where people differ or kept silent; in the pool of the whole subject. */
+  findings: ScoreFinding[];
+  /** Groups, in the order of the rubric. */
+  groups: GroupPool[];
+  /** Items, in the order of the rubric. */
+  items: ItemPool[];
+  /** The occasion; all of them where absent. */
+  occasion?: string | null;
+  /** The role of its assessors; all roles where absent. */
+  role?: string | null;
+  /** How many reached each rung; ladders only. */
+  rungs: RungCount[];
+  /** What was assessed. */
+  subject: Id;
+  /** Their totals. */
+  total: ScoreSummary;
+}
+
+/** Asks for scores. */
+export interface ScoreRequest {
+  /** The assessments. */
+  assessments: Assessment[];
+  /** Pools to make beside that of each subject. */
+  by?: PoolBy[];
+  /** Times at which the subject was assessed; where absent, each day is an occasion. */
+  occasions?: Occasion[];
+  /** The rubric, or the id of a built-in one. */
+  rubric: RubricChoice;
+  /** Words to put in place of the rubric's own. */
+  wording?: Wording | null;
+}
+
+/** Several scores in a few numbers. */
+export interface ScoreSummary {
+  /** Scores that exist. */
+  count: number;
+  /** Most. */
+  max: Stat;
+  /** Arithmetic mean. */
+  mean: Stat;
+  /** Median. */
+  median: Stat;
+  /** Least. */
+  min: Stat;
+  /** Standard deviation of a sample (n − 1). */
+  standardDeviation: Stat;
+  /** Assessments without this score; they are not in the numbers. */
+  without: number;
+}
+
+/** Scores, with what they rest on. */
+export interface Scores {
+  /** From each occasion to the next, and from the first to the last. */
+  changes: ScoreChange[];
+  /** What it follows. */
+  citation: string;
+  /** Licence of its text. */
+  licence?: string | null;
+  /** What a reader of a score must know. */
+  note?: Text | null;
+  /** Pools: of each subject, then by role and by occasion where asked. */
+  pooled: ScorePool[];
+  /** The rubric's id. */
+  rubric: Id;
+  /** One for each assessment, in the order of the request. */
+  scores: AssessmentScore[];
+  /** How answers become a score. */
+  scoring: Scoring;
+  /** What it is called. */
+  title: Text;
+  /** Whether its words were validated. */
+  validated: boolean;
+  /** The rubric's version. */
+  version: string;
+}
+
+/** How answers become a score. */
+export type Scoring = 
+  /** Each level of each item has points of its own; they add up. */
+  | "levelTable"
+  /** The mean of levels, items reversed where they say so. */
+  | "likert"
+  /** Levels in order, counted and listed, never averaged. */
+  | "ordinalProfile"
+  /** Signed levels for and against, with mixed ones apart; never averaged. */
+  | "valence"
+  /** Counts over counts. */
+  | "ratio"
+  /** Rungs from the lowest up: a rung is reached where all conditions up to it are met. */
+  | "ladder"
+  /** Cells of a table with two or three dimensions. */
+  | "matrix"
+  /** Coded fields without a score. */
+  | "record";
 
 /** What a search did. */
 export interface SearchDone {
@@ -1775,6 +2386,15 @@ export interface TiesTable {
   ties: Tie[];
 }
 
+/** How the scores of groups become a total. */
+export type Total = 
+  /** Over all items: their sum in a level table, else their mean. */
+  | "items"
+  /** The mean of the groups' means. */
+  | "groups"
+  /** No total: each group stands for itself. */
+  | "none";
+
 /**
  * What a pair of people is worth: unfamiliarity and diversity by weight, or distances.
  *
@@ -1869,6 +2489,34 @@ export interface Wishes {
   phaseShare?: { [name: string]: number };
 }
 
+/** Texts that replace those of a rubric; structure and points stay. */
+export interface Wording {
+  /** Whose words they are; replaces the rubric's citation. */
+  citation?: string | null;
+  /**
+   * `innovation/wording@1`.
+   *
+   * Default: `"innovation/wording@1"`.
+   */
+  format?: string;
+  /** Licence of the words; replaces the rubric's. */
+  licence?: string | null;
+  /** What a reader must know; replaces the rubric's note. */
+  note?: Text | null;
+  /** The rubric's id. */
+  rubric: Id;
+  /** Texts by key, as [`Rubric::each_text`] names them: `item.ID.prompt` and so on. */
+  texts: { [name: string]: Text };
+  /**
+   * Whether the instrument was validated in these words.
+   *
+   * Default: `false`.
+   */
+  validated?: boolean;
+  /** The rubric's version. */
+  version: string;
+}
+
 /** Every operation: what it takes and what it gives. */
 export interface Operations {
   /** The list of operations. */
@@ -1883,6 +2531,12 @@ export interface Operations {
   "equip.lint": { request: LintRequest; response: Lint };
   /** Chooses, orders and times cards into a programme, proved best where it says so. */
   "equip.plan": { request: PlanRequest; response: Plan };
+  /** The cheapest changes of levels that reach a target. */
+  "evaluate.improve": { request: ImproveRequest; response: Improvement };
+  /** The built-in rubrics: what they ask, how they score, whose words they are. */
+  "evaluate.rubrics": { request: RubricsRequest; response: Rubrics };
+  /** Scores assessments by a rubric: each, pooled, by role, and over time. */
+  "evaluate.score": { request: ScoreRequest; response: Scores };
   /** Reads people from a table. */
   "exchange.peopleFromTable": { request: PeopleFromTableRequest; response: PeopleTable };
   /** One self-contained accessible page about a space. */
@@ -1974,6 +2628,42 @@ export type ErrorCode =
   | "equip.invalid-wish"
   /** This build holds no deck. */
   | "equip.no-deck"
+  /** A rubric or a wording contradicts itself. */
+  | "evaluate.invalid-rubric"
+  /** No built-in rubric has this id. */
+  | "evaluate.unknown-rubric"
+  /** This build holds no rubrics. */
+  | "evaluate.no-rubrics"
+  /** An assessment or a wording was made for another rubric, or another version of it. */
+  | "evaluate.version-mismatch"
+  /** The rubric has no item of this id. */
+  | "evaluate.unknown-item"
+  /** The item has no level of this id. */
+  | "evaluate.unknown-level"
+  /** An answer is not of the form that its item takes. */
+  | "evaluate.invalid-answer"
+  /** A ratio has a negative part, or counts more than it counts among. */
+  | "evaluate.invalid-ratio"
+  /** No change of levels reaches the target. */
+  | "evaluate.unreachable-target"
+  /** Ratings do not fit their table or their scale. */
+  | "evaluate.invalid-ratings"
+  /** Alternatives or criteria contradict each other. */
+  | "evaluate.invalid-alternatives"
+  /** Weights, or limits on weights, cannot hold. */
+  | "evaluate.invalid-weights"
+  /** A profile between categories contradicts another. */
+  | "evaluate.invalid-profile"
+  /** A project's id or cost is not usable. */
+  | "evaluate.invalid-project"
+  /** A ballot names a project that is not there. */
+  | "evaluate.unknown-project"
+  /** A ballot contradicts itself or the rules of the vote. */
+  | "evaluate.invalid-ballot"
+  /** A series of measurements is not usable. */
+  | "evaluate.invalid-series"
+  /** A phase of a chart is empty, or lies outside the series. */
+  | "evaluate.invalid-phase"
   /** The text is not a table that can be read. */
   | "exchange.not-a-table"
   /** A column that is needed was not found. */
@@ -1987,6 +2677,7 @@ export type ErrorCode =
 export const operations: {
   readonly contract: readonly ('operations' | 'schema' | 'version')[];
   readonly equip: readonly ('deck' | 'lint' | 'plan')[];
+  readonly evaluate: readonly ('improve' | 'rubrics' | 'score')[];
   readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
   readonly gather: readonly ('rotate' | 'seat' | 'select')[];
   readonly people: readonly ('profile' | 'roles')[];
@@ -2008,6 +2699,15 @@ export const equip: {
   lint(request: LintRequest, options?: CallOptions): Lint;
   /** Chooses, orders and times cards into a programme, proved best where it says so. */
   plan(request: PlanRequest, options?: CallOptions): Plan;
+};
+
+export const evaluate: {
+  /** The cheapest changes of levels that reach a target. */
+  improve(request: ImproveRequest, options?: CallOptions): Improvement;
+  /** The built-in rubrics: what they ask, how they score, whose words they are. */
+  rubrics(request?: RubricsRequest, options?: CallOptions): Rubrics;
+  /** Scores assessments by a rubric: each, pooled, by role, and over time. */
+  score(request: ScoreRequest, options?: CallOptions): Scores;
 };
 
 export const exchange: {

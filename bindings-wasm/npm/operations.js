@@ -6,6 +6,7 @@ export const operations = {
   people: ['roles', 'profile'],
   gather: ['select', 'seat', 'rotate'],
   equip: ['deck', 'lint', 'plan'],
+  evaluate: ['rubrics', 'score', 'improve'],
   exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
   contract: ['operations', 'schema', 'version'],
 };
@@ -13,5 +14,6 @@ export const operations = {
 export const people = /* @__PURE__ */ namespace(call, 'people', operations.people);
 export const gather = /* @__PURE__ */ namespace(call, 'gather', operations.gather);
 export const equip = /* @__PURE__ */ namespace(call, 'equip', operations.equip);
+export const evaluate = /* @__PURE__ */ namespace(call, 'evaluate', operations.evaluate);
 export const exchange = /* @__PURE__ */ namespace(call, 'exchange', operations.exchange);
 export const contract = /* @__PURE__ */ namespace(call, 'contract', operations.contract);

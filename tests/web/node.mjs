@@ -34,6 +34,19 @@ await check('a deck is loaded in one language and plans a session', async () => 
   equal((await refused(() => innovation.equip.deck({}))).code, 'equip.no-deck');
 });
 
+await check('rubrics are loaded in one language and score an assessment', async () => {
+  for (const locale of ['en', 'fr']) {
+    const { default: rubrics } = await import(`innovation-core/rubrics/${locale}`);
+    const rubric = rubrics.find(({ id }) => id === 'nhs-sustainability');
+    const items = rubric.groups.flatMap((group) => group.items);
+    const answers = Object.fromEntries(items.map(({ id }) => [id, 'b']));
+    const assessment = { rubric: rubric.id, version: rubric.version, subject: 'pilot', answers };
+    const { scores } = innovation.evaluate.score({ rubric, assessments: [assessment] });
+    equal(scores[0].total.value, 49.9);
+  }
+  equal((await refused(() => innovation.evaluate.rubrics({}))).code, 'evaluate.no-rubrics');
+});
+
 const { passed, failed, faults } = result();
 faults.forEach((fault) => console.log(fault));
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,7 +1,7 @@
 //! The table of operations: one line each.
 
 use super::{Operation, read::read, write};
-use crate::{contract, equip, exchange, gather, people};
+use crate::{contract, equip, evaluate, exchange, gather, people};
 
 /// Makes [`OPERATIONS`] from lines `/// summary` `"name" => function(Request) -> Response`.
 /// `watched` functions also take the caller's watch.
@@ -43,6 +43,12 @@ operations! {
     "equip.lint" => plain equip::lint, equip::LintRequest => equip::Lint;
     /// Chooses, orders and times cards into a programme, proved best where it says so.
     "equip.plan" => watched equip::plan_watched, equip::PlanRequest => equip::Plan;
+    /// The built-in rubrics: what they ask, how they score, whose words they are.
+    "evaluate.rubrics" => plain evaluate::rubrics, evaluate::RubricsRequest => evaluate::Rubrics;
+    /// Scores assessments by a rubric: each, pooled, by role, and over time.
+    "evaluate.score" => plain evaluate::score, evaluate::ScoreRequest => evaluate::Scores;
+    /// The cheapest changes of levels that reach a target.
+    "evaluate.improve" => plain evaluate::improve, evaluate::ImproveRequest => evaluate::Improvement;
     /// Reads people from a table.
     "exchange.peopleFromTable" => plain exchange::people_from_table, exchange::PeopleFromTableRequest => exchange::PeopleTable;
     /// Reads ties from a table.

@@ -8,6 +8,7 @@
 
 use flate2::{Compression, write::GzEncoder};
 use innovation_core::equip::{DeckRequest, deck};
+use innovation_core::evaluate::{self, RubricsRequest};
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The package without its decks, each file compressed, must stay below this many bytes. The
+/// The package without its decks and rubrics, each file compressed, must stay below this many bytes. The
 /// goal is 250,000: sorts, maps and readers compiled for many types are what there is to share.
 const BUDGET: usize = 640_000;
 
@@ -34,7 +35,7 @@ fn main() -> Outcome {
     agree_on_version(&package)?;
     bind(&compiled, &package)?;
     shrink(&places, &package.join("innovation_wasm_bg.wasm"))?;
-    write_decks(&package)?;
+    write_content(&package)?;
     weigh(&package)
 }
 
@@ -107,18 +108,29 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// The built-in cards, a module for each language, so that a page loads the one it shows.
-fn write_decks(package: &Path) -> Outcome {
-    let folder = package.join("deck");
-    fs::create_dir_all(&folder)?;
-    let types = "import type { Card } from '../innovation.js';\n\n\
-                 declare const cards: Card[];\nexport default cards;\n";
+/// The built-in cards and rubrics, a module for each language, so that a page loads the one it
+/// shows.
+fn write_content(package: &Path) -> Outcome {
     for locale in ["en", "fr"] {
-        let request = DeckRequest { locale: Some(locale.into()), ..DeckRequest::default() };
-        let cards = serde_json::to_string(&deck(&request)?.cards)?;
-        fs::write(folder.join(format!("{locale}.js")), format!("export default {cards};\n"))?;
-        fs::write(folder.join(format!("{locale}.d.ts")), types)?;
+        let cards = DeckRequest { locale: Some(locale.into()), ..DeckRequest::default() };
+        let cards = serde_json::to_string(&deck(&cards)?.cards)?;
+        write_module(&package.join("deck"), locale, "Card", "cards", &cards)?;
+        let rubrics = RubricsRequest { locale: Some(locale.into()), ..RubricsRequest::default() };
+        let rubrics = serde_json::to_string(&evaluate::rubrics(&rubrics)?.rubrics)?;
+        write_module(&package.join("rubrics"), locale, "Rubric", "rubrics", &rubrics)?;
     }
+    Ok(())
+}
+
+/// A module whose default export is a list, and its types.
+fn write_module(folder: &Path, locale: &str, of: &str, name: &str, list: &str) -> Outcome {
+    fs::create_dir_all(folder)?;
+    let types = format!(
+        "import type {{ {of} }} from '../innovation.js';\n\n\
+         declare const {name}: {of}[];\nexport default {name};\n"
+    );
+    fs::write(folder.join(format!("{locale}.js")), format!("export default {list};\n"))?;
+    fs::write(folder.join(format!("{locale}.d.ts")), types)?;
     Ok(())
 }
 
@@ -170,7 +182,7 @@ fn weigh(package: &Path) -> Outcome {
         encoder.write_all(&bytes)?;
         let gzip = encoder.finish()?.len();
         println!("{:>9} {gzip:>9} gzip  {}", bytes.len(), file.strip_prefix(package)?.display());
-        if !file.starts_with(package.join("deck")) {
+        if !["deck", "rubrics"].iter().any(|content| file.starts_with(package.join(content))) {
             raw += bytes.len();
             compressed += gzip;
         }

@@ -5,14 +5,16 @@ import {
   callText,
   contract,
   equip,
+  evaluate,
   exchange,
   gather,
   people,
   version,
 } from 'innovation-core';
-import type { CallOptions, ErrorCode, Person, Profile } from 'innovation-core';
+import type { Assessment, CallOptions, ErrorCode, Person, Profile } from 'innovation-core';
 import deck from 'innovation-core/deck/en';
 import init, { initSync } from 'innovation-core/init';
+import rubrics from 'innovation-core/rubrics/en';
 import { createWorker } from 'innovation-core/worker';
 import type { Verb } from 'innovation-core/worker';
 
@@ -56,6 +58,16 @@ export const used: { readonly [Name in Verb]: () => unknown } = {
     // @ts-expect-error: a group is required
     equip.plan({ goal: ['ideas'], sessions });
     return [plan.items.map(({ at, card }) => [at, card ?? '']), found.total, lint.findings[0]?.severity];
+  },
+  evaluate: () => {
+    const [rubric] = evaluate.rubrics({ rubrics, ids: ['re-aim'] }).rubrics;
+    if (rubric === undefined) throw new Error('no rubric');
+    const assessment: Assessment = { rubric: rubric.id, version: rubric.version, subject: 'pilot', answers: {} };
+    const { scores } = evaluate.score({ rubric, assessments: [assessment], by: ['role'] });
+    const { changes } = evaluate.improve({ rubric, assessment, target: 3 });
+    // @ts-expect-error: an assessment has answers
+    evaluate.score({ rubric, assessments: [{ rubric: 'r', version: '1', subject: 's' }] });
+    return [scores[0]?.total.value, changes.map(({ item, to }) => [item, to])];
   },
   exchange: () => {
     const { people } = exchange.peopleFromTable({ text: 'id;role\nana;nurse' });

@@ -3,8 +3,10 @@
 use crate::equip::Source;
 use crate::people::Id;
 use crate::text::Text;
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// The format of a rubric.
 pub const FORMAT: &str = "innovation/rubric@1";
@@ -55,7 +57,7 @@ pub struct Rubric {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dimensions: Vec<Dimension>,
     /// Domains, subscales or rungs.
-    pub groups: Vec<Group>,
+    pub groups: Vec<RubricGroup>,
     /// Ranges of the total and what they mean.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bands: Vec<Band>,
@@ -121,7 +123,7 @@ pub struct Range {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Group {
+pub struct RubricGroup {
     /// Unique among groups.
     pub id: Id,
     /// What it is called.
@@ -133,14 +135,14 @@ pub struct Group {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<f64>,
     /// Its questions.
-    pub items: Vec<Item>,
+    pub items: Vec<RubricItem>,
 }
 
 /// A question, a criterion, a condition or a field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Item {
+pub struct RubricItem {
     /// Unique in the rubric.
     pub id: Id,
     /// A short name.
@@ -278,7 +280,7 @@ pub struct Assessment {
 }
 
 /// An answer to an item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Answer {
@@ -292,6 +294,40 @@ pub enum Answer {
     Levels(Vec<String>),
     /// Counts.
     Ratio(Ratio),
+}
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnswerVisitor;
+        impl<'de> Visitor<'de> for AnswerVisitor {
+            type Value = Answer;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a level, a number, a list of levels, counts or null")
+            }
+            fn visit_unit<E: de::Error>(self) -> Result<Answer, E> {
+                Ok(Answer::Missing(()))
+            }
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Answer, E> {
+                Ok(Answer::Number(number))
+            }
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Answer, E> {
+                Ok(Answer::Number(number as f64))
+            }
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Answer, E> {
+                Ok(Answer::Number(number as f64))
+            }
+            fn visit_str<E: de::Error>(self, level: &str) -> Result<Answer, E> {
+                Ok(Answer::Level(level.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, levels: A) -> Result<Answer, A::Error> {
+                Vec::deserialize(de::value::SeqAccessDeserializer::new(levels)).map(Answer::Levels)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, counts: A) -> Result<Answer, A::Error> {
+                Ratio::deserialize(de::value::MapAccessDeserializer::new(counts)).map(Answer::Ratio)
+            }
+        }
+        deserializer.deserialize_any(AnswerVisitor)
+    }
 }
 
 /// A count among a count.
