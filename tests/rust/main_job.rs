@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tests::{reference, root, target};
 
-/// Runs the main job; its page goes to a folder of its own.
+/// Runs the main job; its pages go to a folder of its own, emptied first.
 fn run(name: &str, options: &[&str]) -> (PathBuf, Output) {
     let out = target().join("tests").join(format!("main-job-{name}"));
+    if out.exists() {
+        std::fs::remove_dir_all(&out).unwrap();
+    }
     std::fs::create_dir_all(&out).unwrap();
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--release", "-p", "examples", "--", "--out"])
@@ -23,8 +26,14 @@ fn told(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn page(out: &Path) -> String {
-    std::fs::read_to_string(out.join("creative-space.html")).unwrap()
+/// The report and the programme, both whole.
+fn pages(out: &Path) -> [String; 2] {
+    ["creative-space.html", "programme.html"].map(|name| {
+        let page = std::fs::read_to_string(out.join(name)).unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>"), "{name}");
+        assert!(page.trim_ascii_end().ends_with("</html>"), "{name}");
+        page
+    })
 }
 
 #[test]
@@ -39,7 +48,9 @@ fn it_runs_on_the_contacts_of_a_real_ward() {
         run("lyon", &["--contacts", file.to_str().unwrap(), "--size", "12", "--locale", "fr"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(told(&output).contains("75 personnes, 1\u{202f}139 liens"), "{}", told(&output));
-    assert!(page(&out).contains("lang=\"fr\""));
+    for page in pages(&out) {
+        assert!(page.contains("lang=\"fr\""));
+    }
 }
 
 #[test]
@@ -55,8 +66,9 @@ fn it_runs_on_a_users_own_tables() {
     std::fs::write(folder.join("ties.csv"), "de;vers;poids\np0;p3;1,5\np1;p4;2\n").unwrap();
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let options = ["--people", &path("people.csv"), "--ties", &path("ties.csv"), "--size", "6"];
-    let (_, output) = run("own", &options);
+    let (out, output) = run("own", &options);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    pages(&out);
     assert!(told(&output).contains("12 people, 2 ties"), "{}", told(&output));
 }
 
@@ -69,9 +81,9 @@ fn a_size_that_cannot_be_is_refused_with_advice() {
 }
 
 #[test]
-fn the_same_seed_gives_the_same_page() {
+fn the_same_seed_gives_the_same_pages() {
     let (first, _) = run("once", &[]);
     let (second, output) = run("again", &[]);
-    assert_eq!(page(&first), page(&second));
+    assert_eq!(pages(&first), pages(&second));
     assert!(told(&output).contains("180 people"));
 }

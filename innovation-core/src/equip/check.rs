@@ -2,15 +2,12 @@
 //! contradict themselves.
 
 use super::card::{Card, Kind};
-use super::plan::{PlanRequest, Session};
-use super::reach;
+use super::plan::{Placed, PlanRequest, Session};
+use super::{bounds, reach};
 use crate::contract::nearest;
 use crate::error::{Code, Error, Result};
 use crate::people::catalogue;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Most outcomes that cards and request may name in all.
-const MOST_OUTCOMES: usize = 128;
 
 /// A request whose names are known.
 pub(crate) struct Checked {
@@ -22,6 +19,7 @@ pub(crate) struct Checked {
 
 /// Checks names, goals and locked places.
 pub(crate) fn request(request: &PlanRequest, cards: &[Card]) -> Result<Checked> {
+    bounds::check(request, cards)?;
     let ids: BTreeMap<&str, usize> =
         cards.iter().enumerate().rev().map(|(at, card)| (card.id.as_str(), at)).collect();
     for (at, card) in cards.iter().enumerate() {
@@ -72,8 +70,8 @@ pub(crate) fn request(request: &PlanRequest, cards: &[Card]) -> Result<Checked> 
         return Err(Error::new(Code::EquipInvalidWish, message).at("/wishes/phaseShare"));
     }
     sessions(request)?;
-    let locked = locked(request, &find)?;
-    let names = outcomes(request, cards)?;
+    let locked = locked(request, cards, &find)?;
+    let names = outcomes(request, cards, &locked)?;
     group(request, cards)?;
     Ok(Checked { names, locked })
 }
@@ -120,6 +118,17 @@ pub(crate) fn roles_there(request: &PlanRequest) -> Option<BTreeSet<String>> {
     Some(roles.iter().cloned().chain(roles.iter().filter_map(family)).collect())
 }
 
+/// The outcomes that are there from the start: those in hand, and those of locked cards.
+pub(crate) fn in_hand<'a>(
+    request: &'a PlanRequest,
+    cards: &'a [Card],
+    locked: &[(usize, usize)],
+) -> BTreeSet<&'a str> {
+    let cards = locked.iter().filter_map(|&(at, _)| cards.get(at));
+    let yields = cards.flat_map(|card| &card.yields);
+    request.have.iter().chain(yields).map(String::as_str).collect()
+}
+
 fn sessions(request: &PlanRequest) -> Result<()> {
     if request.sessions.is_empty() {
         return Err(Error::new(Code::EquipInvalidSession, "there is no session").at("/sessions"));
@@ -136,8 +145,11 @@ fn sessions(request: &PlanRequest) -> Result<()> {
     Ok(())
 }
 
+/// The card and the session of each locked place. Breaks apart, a card is locked once; no two
+/// places overlap.
 fn locked(
     request: &PlanRequest,
+    cards: &[Card],
     find: &dyn Fn(&str, String) -> Result<usize>,
 ) -> Result<Vec<(usize, usize)>> {
     let mut locked: Vec<(usize, usize)> = Vec::new();
@@ -158,15 +170,55 @@ fn locked(
             )
             .at(format!("/lock/{at}")));
         }
+        let rests = cards.get(card).is_some_and(|card| card.kind == Kind::Break);
+        if !rests && locked.iter().any(|&(other, _)| other == card) {
+            return Err(Error::new(
+                Code::EquipInvalidSession,
+                format!("{} is locked twice", placed.card),
+            )
+            .at(format!("/lock/{at}/card"))
+            .hint("a programme has each card once, breaks apart"));
+        }
         locked.push((card, session));
     }
+    one_by_one(&request.lock)?;
     Ok(locked)
 }
 
+/// Locked cards of a session come one after the other.
+fn one_by_one(lock: &[Placed]) -> Result<()> {
+    let end = |placed: &Placed| placed.start.saturating_add(placed.minutes);
+    let mut order: Vec<(usize, &Placed)> = lock.iter().enumerate().collect();
+    order.sort_by_key(|&(at, placed)| (placed.session, placed.start, end(placed), at));
+    for (&(_, before), &(at, placed)) in order.iter().zip(order.iter().skip(1)) {
+        if before.session == placed.session && placed.start < end(before) {
+            let message = format!(
+                "{} begins at {} minutes, before {} ends at {}",
+                placed.card,
+                placed.start,
+                before.card,
+                end(before)
+            );
+            return Err(Error::new(Code::EquipInvalidSession, message)
+                .at(format!("/lock/{at}/start"))
+                .hint("locked cards of a session come one after the other"));
+        }
+    }
+    Ok(())
+}
+
 /// The outcomes that cards and request name; those of the goal can be reached.
-fn outcomes(request: &PlanRequest, cards: &[Card]) -> Result<Vec<String>> {
+fn outcomes(
+    request: &PlanRequest,
+    cards: &[Card],
+    locked: &[(usize, usize)],
+) -> Result<Vec<String>> {
     let of_cards = cards.iter().flat_map(|card| card.needs.iter().chain(&card.yields));
-    let mut names: BTreeSet<&str> = of_cards.map(String::as_str).collect();
+    let names: BTreeSet<&str> = of_cards.map(String::as_str).collect();
+    if names.len() > bounds::OUTCOMES {
+        let message = format!("{} outcomes are more than {}", names.len(), bounds::OUTCOMES);
+        return Err(Error::new(Code::EquipInvalidCard, message).at("/cards"));
+    }
     let known: Vec<&str> = names.iter().copied().collect();
     let lists = [("/goal", &request.goal), ("/have", &request.have)];
     for (place, list) in lists {
@@ -180,8 +232,8 @@ fn outcomes(request: &PlanRequest, cards: &[Card]) -> Result<Vec<String>> {
             }
         }
     }
-    let have: BTreeSet<&str> = request.have.iter().map(String::as_str).collect();
-    let (hand, runs) = reach::closure(cards, &have);
+    let all: Vec<usize> = (0..cards.len()).collect();
+    let (hand, runs) = reach::closure(cards, &all, &in_hand(request, cards, locked));
     for (at, outcome) in request.goal.iter().enumerate() {
         if !hand.contains(outcome.as_str()) {
             let waiting = cards.iter().zip(&runs).find(|(card, _)| card.yields.contains(outcome));
@@ -198,11 +250,6 @@ fn outcomes(request: &PlanRequest, cards: &[Card]) -> Result<Vec<String>> {
             };
             return Err(Error::new(Code::EquipUnreachableGoal, why).at(format!("/goal/{at}")));
         }
-    }
-    names.extend(have);
-    if names.len() > MOST_OUTCOMES {
-        let message = format!("{} outcomes are more than {MOST_OUTCOMES}", names.len());
-        return Err(Error::new(Code::EquipInvalidCard, message).at("/cards"));
     }
     Ok(names.into_iter().map(str::to_owned).collect())
 }
@@ -224,5 +271,85 @@ fn with_hint(error: Error, hint: Option<String>) -> Error {
     match hint {
         Some(hint) => error.hint(&hint),
         None => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan;
+    use super::*;
+    use serde_json::{Value, json};
+
+    /// Two sessions with places locked; the items as their card and start.
+    fn locked(goal: &str, lock: &Value) -> Result<Vec<String>> {
+        let card = |id: &str, kind: &str, needs: &[&str], yields: &[&str]| {
+            json!({"id": id, "kind": kind, "title": id, "group": {"min": 2},
+                   "minutes": {"run": {"min": 20, "max": 20}}, "needs": needs, "yields": yields})
+        };
+        let session = json!({"start": "09:00", "minutes": 70, "framed": false});
+        let request = json!({
+            "goal": [goal], "sessions": [session, session], "group": {"size": 6},
+            "cards": [
+                card("walk", "method", &[], &["insights"]),
+                card("sort", "method", &["insights"], &["ideas"]),
+                card("test", "method", &["prototype"], &["feedback"]),
+                card("tell", "method", &["feedback"], &["story"]),
+                card("rest", "break", &[], &[])
+            ],
+            "limits": {"cards": 1}, "lock": lock
+        });
+        let plan = plan(&serde_json::from_value(request).unwrap())?;
+        let told = |item: super::super::Item| {
+            format!("{} {}+{}", item.card.unwrap(), item.session, item.start)
+        };
+        Ok(plan.items.into_iter().map(told).collect())
+    }
+
+    fn refused(lock: &Value) -> String {
+        let error = locked("ideas", lock).unwrap_err();
+        assert!(error.advice().is_some());
+        format!("{} at {}", error.code(), error.path())
+    }
+
+    fn place(card: &str, session: u32, start: u32, minutes: u32) -> Value {
+        json!({"card": card, "session": session, "start": start, "minutes": minutes})
+    }
+
+    #[test]
+    fn what_a_locked_card_brings_is_in_hand() {
+        let test = json!([place("test", 0, 0, 20)]);
+        let unmet = locked("feedback", &json!([])).unwrap_err();
+        assert_eq!(unmet.code(), Code::EquipUnreachableGoal, "nothing yields a prototype");
+        assert_eq!(locked("feedback", &test).unwrap().first().unwrap(), "test 0+0");
+        let told = locked("story", &test).unwrap();
+        assert!(told.iter().any(|item| item.starts_with("tell 1+")), "{told:?}");
+        assert_eq!(locked("prototype", &test).unwrap_err().code(), Code::EquipUnreachableGoal);
+    }
+
+    #[test]
+    fn sessions_before_the_last_locked_one_are_over() {
+        let told = locked("insights", &json!([place("walk", 1, 10, 20)])).unwrap();
+        assert_eq!(told, ["walk 1+10"]);
+    }
+
+    #[test]
+    fn a_card_is_locked_once_and_a_break_as_often_as_it_was_taken() {
+        let twice = json!([place("walk", 0, 0, 20), place("walk", 1, 0, 20)]);
+        assert_eq!(refused(&twice), "equip.invalid-session at /lock/1/card");
+        let rest =
+            json!([place("rest", 0, 0, 10), place("walk", 0, 10, 20), place("rest", 0, 30, 9)]);
+        assert!(locked("ideas", &rest).is_ok());
+    }
+
+    #[test]
+    fn locked_cards_of_a_session_do_not_overlap() {
+        let meets = [place("sort", 0, 20, 20), place("walk", 0, 0, 21)];
+        assert_eq!(refused(&json!(meets)), "equip.invalid-session at /lock/0/start");
+        let inside = [place("sort", 1, 0, 60), place("walk", 1, 5, 0)];
+        assert_eq!(refused(&json!(inside)), "equip.invalid-session at /lock/1/start");
+        let next = [place("sort", 0, 20, 20), place("walk", 0, 0, 20)];
+        assert!(locked("ideas", &json!(next)).is_ok());
+        let elsewhere = [place("sort", 0, 0, 30), place("walk", 1, 0, 30)];
+        assert!(locked("ideas", &json!(elsewhere)).is_ok());
     }
 }

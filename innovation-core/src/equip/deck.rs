@@ -129,9 +129,10 @@ fn built_in() -> Result<Vec<Card>> {
 
 #[cfg(not(feature = "deck"))]
 fn built_in() -> Result<Vec<Card>> {
-    Err(Error::new(Code::EquipNoDeck, "this build holds no deck")
-        .at("/cards")
-        .hint("give cards, or build with the feature `deck`"))
+    Err(Error::new(Code::EquipNoDeck, "this build holds no deck").at("/cards").hint(
+        "give cards (from npm, innovation-core/deck/en or innovation-core/deck/fr has them), \
+             or build with the feature `deck`",
+    ))
 }
 
 fn exclusions(request: &DeckRequest, card: &Card) -> Vec<Exclusion> {

@@ -257,5 +257,5 @@ fn materials(request: &PlanRequest, used: &[&Card]) -> Vec<MaterialNeeded> {
 }
 
 fn prepare(used: &[&Card]) -> u32 {
-    used.iter().map(|card| card.minutes.prepare).sum()
+    used.iter().fold(0, |sum, card| sum.saturating_add(card.minutes.prepare))
 }

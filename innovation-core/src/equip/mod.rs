@@ -4,7 +4,7 @@
 //! those that fit, [`lint()`] says what is wrong with a card before a group finds out, and
 //! [`plan()`] chooses, orders and times cards into a programme that brings its goal.
 //!
-//! The planner: `check` refuses what cannot be meant, `model` turns the rest into whole
+//! The planner: `bounds` refuses what is too much and `check` what cannot be meant, `model` turns the rest into whole
 //! numbers, `rows` limits what any choice of cards can be worth, `search` branches over the
 //! choice, `order` finds a sequence, `timing` stretches it, `describe` explains it, and
 //! `conflict` explains why there is none.
@@ -12,6 +12,7 @@
 //! Invariant: the planner draws no random numbers; the same request gives the same programme.
 //! Invariant: what a programme is worth is stated in points that can be recounted.
 
+mod bounds;
 mod card;
 mod check;
 mod clock;

@@ -7,6 +7,7 @@ use super::card::{Card, Degree, Grouping, Kind};
 use super::check;
 use super::clock::Clock;
 use super::plan::{PlanLimits, PlanRequest, RejectReason};
+use super::reach;
 use crate::error::{Code, Error, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,14 +125,12 @@ impl Model {
         let names = checked.names;
         let bits =
             |outcomes: &[String]| outcomes.iter().fold(0, |set, name| set | bit(&names, name));
-        let mut have = bits(&request.have);
-        let mut safety = request.limits.safety as u32;
-        let locked: Vec<usize> = checked.locked.iter().map(|&(at, _)| at).collect();
-        for card in locked.iter().filter_map(|&at| cards.get(at)) {
-            have |= bits(&card.yields);
-            safety += raises(card);
-        }
-        let sessions = rooms(request, cards, &checked.locked)?;
+        let locked = checked.locked;
+        let in_hand = check::in_hand(request, cards, &locked);
+        let have = in_hand.iter().fold(0, |set, name| set | bit(&names, name));
+        let before = locked.iter().filter_map(|&(at, _)| cards.get(at));
+        let safety = request.limits.safety as u32 + before.map(raises).sum::<u32>();
+        let sessions = rooms(request, cards, &locked)?;
         let mut model = Self {
             candidates: Vec::new(),
             rest: None,
@@ -186,12 +185,17 @@ impl Model {
     }
 
     /// Cards that may be in; the others are noted with their reasons.
-    fn usable(&mut self, request: &PlanRequest, cards: &[Card], locked: &[usize]) -> Vec<usize> {
+    fn usable(
+        &mut self,
+        request: &PlanRequest,
+        cards: &[Card],
+        locked: &[(usize, usize)],
+    ) -> Vec<usize> {
         let there = check::roles_there(request);
         let longest = self.sessions.iter().flat_map(|room| &room.gaps).map(|gap| gap.1).max();
         let mut usable = Vec::new();
         for (at, card) in cards.iter().enumerate() {
-            if locked.contains(&at) {
+            if locked.iter().any(|&(other, _)| other == at) {
                 continue;
             }
             match unfit(request, card, there.as_ref(), longest.unwrap_or(0)) {
@@ -200,31 +204,18 @@ impl Model {
             }
         }
         // A card whose needs nothing can bring takes with it those that wait for it.
-        loop {
-            let bits = |outcomes: &[String]| {
-                outcomes.iter().fold(0, |set, name| set | bit(&self.names, name))
-            };
-            let mut hand = self.have;
-            let mut runs: Vec<usize> = Vec::new();
-            loop {
-                let more = usable.iter().copied().find(|at| {
-                    !runs.contains(at)
-                        && cards.get(*at).is_some_and(|card| bits(&card.needs) & !hand == 0)
-                });
-                let Some(more) = more else { break };
-                runs.push(more);
-                hand |= cards.get(more).map_or(0, |card| bits(&card.yields));
+        let have = check::in_hand(request, cards, locked);
+        let (hand, runs) = reach::closure(cards, &usable, &have);
+        usable.retain(|&at| {
+            let runs = runs.get(at) == Some(&true);
+            if let (false, Some(card)) = (runs, cards.get(at)) {
+                let need = card.needs.iter().find(|need| !hand.contains(need.as_str()));
+                let outcome = need.cloned().unwrap_or_default();
+                self.rejected.push((at, RejectReason::NeedUnmet { outcome }));
             }
-            let Some(lost) = usable.iter().copied().find(|at| !runs.contains(at)) else {
-                return usable;
-            };
-            let need = cards.get(lost).and_then(|card| {
-                card.needs.iter().find(|need| bit(&self.names, need) & !hand != 0)
-            });
-            let outcome = need.cloned().unwrap_or_default();
-            self.rejected.push((lost, RejectReason::NeedUnmet { outcome }));
-            usable.retain(|&at| at != lost);
-        }
+            runs
+        });
+        usable
     }
 
     fn offer_break(&mut self, card: usize, minutes: u32) {
@@ -256,14 +247,24 @@ impl Model {
             let members = members(&|card| card.phase == phase);
             terms.push(Term { points: PHASE, members, meaning: Meaning::Phase });
         }
-        let minutes: u32 = self.sessions.iter().flat_map(|room| &room.gaps).map(|gap| gap.1).sum();
+        let gaps = self.sessions.iter().flat_map(|room| &room.gaps);
+        let minutes: i64 = gaps.map(|gap| i64::from(gap.1)).sum();
         let shares = request.wishes.phase_share.iter().map(|(&phase, &share)| Share {
-            target: i64::from(minutes) * i64::from(share) / 100,
+            target: minutes * i64::from(share) / 100,
             members: members(&|card| card.phase == phase as usize),
         });
         let shares: Vec<Share> = shares.collect();
         terms.retain(|term| !term.members.is_empty());
         (self.terms, self.shares) = (terms, shares);
+    }
+
+    /// Fewest and most cards that open sessions, and that close them.
+    pub(crate) fn ends(&self) -> [(Place, usize, usize); 2] {
+        let live = || self.sessions.iter().filter(|room| !room.gaps.is_empty());
+        let opens = self.sessions.iter().filter(|room| room.opens).count();
+        let closes = self.sessions.iter().filter(|room| room.closes).count();
+        let fresh = live().filter(|room| room.fresh).count();
+        [(Place::First, opens, fresh), (Place::Last, closes, live().count())]
     }
 
     /// The points of a set of candidates.
@@ -298,10 +299,10 @@ fn raises(card: &Card) -> u32 {
 
 /// Per cent of the stages' minutes in which people do not all listen to one.
 pub(crate) fn share_of_groups(card: &Card) -> u32 {
-    let all: u32 = card.stages.iter().fold(0, |sum, stage| sum.saturating_add(stage.minutes));
-    let whole = card.stages.iter().filter(|stage| stage.grouping == Grouping::Whole);
-    let whole: u32 = whole.fold(0, |sum, stage| sum.saturating_add(stage.minutes));
-    if all == 0 { 0 } else { (u64::from(all - whole) * 100 / u64::from(all)) as u32 }
+    let all: u64 = card.stages.iter().map(|stage| u64::from(stage.minutes)).sum();
+    let parts = card.stages.iter().filter(|stage| stage.grouping != Grouping::Whole);
+    let parts: u64 = parts.map(|stage| u64::from(stage.minutes)).sum();
+    (100 * parts).checked_div(all).unwrap_or(0) as u32
 }
 
 /// Outcomes of the goal, and those that cards on the way to it need.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// The most that any programme is worth; `None` where there is none.
 pub(super) fn best(request: &PlanRequest, cards: &[Card]) -> Option<i64> {
     let mut oracle = Oracle { request, cards, best: None };
-    oracle.go(&mut Trial::start(request, 0, Vec::new()));
+    oracle.go(&mut Trial::start(0, Vec::new()));
     oracle.best
 }
 
@@ -134,7 +134,7 @@ struct Trial {
 }
 
 impl Trial {
-    fn start(_: &PlanRequest, session: usize, done: Vec<usize>) -> Self {
+    fn start(session: usize, done: Vec<usize>) -> Self {
         Self {
             done,
             session,
@@ -171,7 +171,7 @@ impl Oracle<'_> {
         let limits = &self.request.limits;
         let Some(&(_, room)) = gaps(session).get(trial.gap) else {
             let done = trial.done.clone();
-            return self.go(&mut Trial::start(self.request, trial.session + 1, done));
+            return self.go(&mut Trial::start(trial.session + 1, done));
         };
         let pause = if trial.used > 0 { limits.transition } else { 0 };
         if !trial.closed {
@@ -203,7 +203,7 @@ impl Oracle<'_> {
         }
         if trial.closed || !session.framed {
             let done = trial.done.clone();
-            self.go(&mut Trial::start(self.request, trial.session + 1, done));
+            self.go(&mut Trial::start(trial.session + 1, done));
         }
     }
 

@@ -40,25 +40,14 @@ pub(crate) fn order(model: &Model, chosen: &[bool], steps: u64) -> Order {
         let card = &model.candidates[at];
         (card.phase, card.demand, std::cmp::Reverse(card.shortest), at)
     });
-    let mut seeker = Seeker {
-        model,
-        cards,
-        failed: HashMap::new(),
-        slots: Vec::new(),
-        steps,
-        spare: spare(model),
-    };
+    let mut seeker = Seeker { model, cards, failed: HashMap::new(), steps, spare: spare(model) };
     let start = State {
         left: if seeker.cards.is_empty() { 0 } else { u64::MAX >> (64 - seeker.cards.len()) },
         hand: model.have,
         safety: model.safety,
         ..State::at(model, 0)
     };
-    match seeker.place(start) {
-        Some(true) => Order::Found(seeker.slots),
-        Some(false) => Order::None,
-        None => Order::Unknown,
-    }
+    seeker.seek(start)
 }
 
 /// For each gap of each session the minutes of cards that it and those after it hold.
@@ -143,64 +132,103 @@ struct Seeker<'m> {
     cards: Vec<usize>,
     /// What has failed, by cards left and place.
     failed: HashMap<Standing, Vec<[u32; 5]>>,
-    slots: Vec<Slot>,
     steps: u64,
     spare: Vec<Vec<i64>>,
 }
 
+/// A state on the way, with what was placed to come to it.
+struct Stop {
+    state: State,
+    slot: Option<Slot>,
+    /// Ways on that have been tried.
+    tried: usize,
+}
+
+/// What comes of a state.
+enum Arrival {
+    /// Every card stands, and no session is left.
+    Finished,
+    /// No programme goes on from here.
+    Stuck,
+    /// There may be ways on.
+    Open(State),
+}
+
 impl Seeker<'_> {
-    /// Places what is left; `None` where steps run out.
-    fn place(&mut self, state: State) -> Option<bool> {
-        let Some(room) = self.model.sessions.get(state.session) else {
-            return Some(state.left == 0);
-        };
-        if room.gaps.is_empty() {
-            return self.place(self.next_session(&state));
+    /// Tries the ways on from a state, one after the other, until one leads to the end. The way
+    /// there is kept in a list, for it may be longer than a stack is deep.
+    fn seek(&mut self, start: State) -> Order {
+        let mut trail: Vec<Stop> = Vec::new();
+        let mut next = (start, None);
+        loop {
+            let (state, slot) = next;
+            match self.arrive(state) {
+                None => return Order::Unknown,
+                Some(Arrival::Finished) => {
+                    let placed = trail.iter().map(|stop| stop.slot);
+                    return Order::Found(placed.chain([slot]).flatten().collect());
+                }
+                Some(Arrival::Stuck) => {}
+                Some(Arrival::Open(state)) => trail.push(Stop { state, slot, tried: 0 }),
+            }
+            next = loop {
+                let Some(stop) = trail.last_mut() else { return Order::None };
+                if let Some(way) = self.way(stop) {
+                    break way;
+                }
+                let state = stop.state;
+                trail.pop();
+                self.give_up(&state);
+            }
+        }
+    }
+
+    /// Looks at a state; `None` where steps run out.
+    fn arrive(&mut self, mut state: State) -> Option<Arrival> {
+        loop {
+            match self.model.sessions.get(state.session) {
+                None if state.left == 0 => return Some(Arrival::Finished),
+                None => return Some(Arrival::Stuck),
+                Some(room) if room.gaps.is_empty() => state = self.next_session(&state),
+                Some(_) => break,
+            }
         }
         if self.crowded(&state) || self.hopeless(&state) {
-            return Some(false);
+            return Some(Arrival::Stuck);
         }
-        if self.steps == 0 {
-            return None;
-        }
-        self.steps -= 1;
-        for at in (0..self.cards.len()).filter(|at| state.left >> at & 1 == 1) {
-            let candidate = self.cards[at];
-            if let Some(next) = self.with(&state, at) {
-                let card = &self.model.candidates[candidate];
-                let next = if card.place == Place::Last { self.next_session(&next) } else { next };
-                self.push(Some(candidate), &state);
-                if self.place(next)? {
-                    return Some(true);
-                }
-                self.slots.pop();
+        self.steps = self.steps.checked_sub(1)?;
+        Some(Arrival::Open(state))
+    }
+
+    /// The next way on: where it leads, and what it places. Cards first, then a break, the
+    /// next gap, the next session.
+    fn way(&self, stop: &mut Stop) -> Option<(State, Option<Slot>)> {
+        let state = &stop.state;
+        let room = &self.model.sessions[state.session];
+        let slot = |candidate| Some(Slot { candidate, session: state.session, gap: state.gap });
+        let ends = !state.paused() && !room.closes && (!room.opens || state.begun);
+        loop {
+            let way = stop.tried;
+            stop.tried += 1;
+            let found = match way.checked_sub(self.cards.len()) {
+                None => self.with(state, way).map(|next| (next, slot(Some(self.cards[way])))),
+                Some(0) => self.rested(state).map(|next| (next, slot(None))),
+                Some(1) => self.next_gap(state).map(|next| (next, None)),
+                Some(2) => ends.then(|| (self.next_session(state), None)),
+                Some(_) => return None,
+            };
+            if found.is_some() {
+                return found;
             }
         }
-        if let Some(next) = self.rested(&state) {
-            self.push(None, &state);
-            if self.place(next)? {
-                return Some(true);
-            }
-            self.slots.pop();
-        }
-        let paused = state.paused();
-        if !paused && state.gap + 1 < room.gaps.len() {
-            let next = State { gap: state.gap + 1, used: 0, tired: 0, lively: 0, ..state };
-            if self.place(next)? {
-                return Some(true);
-            }
-        }
-        if !paused && !room.closes && (!room.opens || state.begun) {
-            let next = self.next_session(&state);
-            if self.place(next)? {
-                return Some(true);
-            }
-        }
+    }
+
+    /// Notes that no way on from a state leads to the end.
+    fn give_up(&mut self, state: &State) {
         let known = self.failed.entry(state.place()).or_default();
         let spent = state.spent();
         known.retain(|other| !spent.iter().zip(other).all(|(own, other)| own <= other));
         known.push(spent);
-        Some(false)
     }
 
     /// Whether a state that was no worse off has failed.
@@ -211,8 +239,11 @@ impl Seeker<'_> {
         })
     }
 
-    fn push(&mut self, candidate: Option<usize>, state: &State) {
-        self.slots.push(Slot { candidate, session: state.session, gap: state.gap });
+    /// The state at the next gap of the session, if there is one; a break comes before a card.
+    fn next_gap(&self, state: &State) -> Option<State> {
+        let gaps = &self.model.sessions[state.session].gaps;
+        let more = !state.paused() && state.gap + 1 < gaps.len();
+        more.then(|| State { gap: state.gap + 1, used: 0, tired: 0, lively: 0, ..*state })
     }
 
     fn next_session(&self, state: &State) -> State {
@@ -235,8 +266,11 @@ impl Seeker<'_> {
         needed > here + self.spare[state.session][state.gap]
     }
 
-    /// The state with a card placed next, where limits allow it.
+    /// The state with a card placed next, where it is left and limits allow it.
     fn with(&self, state: &State, at: usize) -> Option<State> {
+        if state.left >> at & 1 == 0 {
+            return None;
+        }
         let (model, limits) = (self.model, &self.model.limits);
         let card: &Candidate = &model.candidates[self.cards[at]];
         let room = &model.sessions[state.session];
@@ -258,7 +292,7 @@ impl Seeker<'_> {
             && limits.cards.is_none_or(|most| state.cards < most)
             && card.demand <= state.safety
             && card.needs & !state.hand == 0;
-        fits.then(|| State {
+        let next = State {
             left: state.left & !(1 << at),
             used,
             tired,
@@ -269,7 +303,9 @@ impl Seeker<'_> {
             hand: state.hand | card.yields,
             safety: (state.safety + card.raises).min(2),
             ..*state
-        })
+        };
+        // A closing ends its session.
+        fits.then(|| if card.place == Place::Last { self.next_session(&next) } else { next })
     }
 
     /// The state after a break, where one fits and makes a difference.

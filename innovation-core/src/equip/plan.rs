@@ -34,8 +34,8 @@ pub struct PlanRequest {
     /// What is wished.
     #[serde(default)]
     pub wishes: Wishes,
-    /// Cards that have taken place or stay where they are; only what comes after the last of
-    /// a session is planned.
+    /// Cards that have taken place or stay where they are. What they bring is in hand, and only
+    /// what comes after the last of them is planned: sessions before its session are over.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lock: Vec<Placed>,
     /// Language of the texts of the answer (BCP 47); all languages where absent.
@@ -108,7 +108,8 @@ pub struct PlanLimits {
     pub modes: Vec<Mode>,
     /// Most lively cards (energy 3) in a row.
     pub energy_run: u32,
-    /// Longest stretch without a break or a fixed block, in minutes.
+    /// Longest stretch without a break or a fixed block, in minutes, 1440 at most.
+    #[cfg_attr(feature = "schema", schemars(range(max = 1440)))]
     pub max_without_break: u32,
     /// How freely the group can speak at the start. Each card that yields `trust` raises this
     /// by one degree, and so does each of medium demand.
@@ -116,7 +117,8 @@ pub struct PlanLimits {
     /// Most that a session asks of patients and carers: a card of medium burden counts 1, of
     /// high burden 2.
     pub patient_burden: u32,
-    /// Minutes between two cards.
+    /// Minutes between two cards, 1440 at most.
+    #[cfg_attr(feature = "schema", schemars(range(max = 1440)))]
     pub transition: u32,
     /// Most cards in a session, breaks apart.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -398,9 +400,14 @@ pub struct MaterialNeeded {
 ///
 /// `equip.infeasible` where no programme keeps limits and wishes: `details.conflict` is a
 /// set of them that cannot hold together, a smallest one where `details.minimal` is true (else
-/// some question about it stayed open); `details.relaxations` are ways out, cheapest first. `equip.undecided` where neither a programme nor a proof was found.
-/// `equip.unknown-outcome`, `equip.unreachable-goal`, `equip.unknown-card`,
-/// `equip.invalid-session`, `equip.no-deck`.
+/// some question about it stayed open); `details.relaxations` are ways out, cheapest first.
+/// `equip.undecided` where neither a programme nor a proof was found.
+///
+/// `equip.unknown-outcome`, `equip.unreachable-goal` and `equip.unknown-card` where a name
+/// leads nowhere; `equip.invalid-card`, `equip.invalid-session` and `equip.invalid-wish` where
+/// something contradicts itself; `contract.invalid-value` where a limit is out of its range.
+/// `contract.too-large` beyond 50 sessions, 20 fixed blocks in one of them, 500 cards, or 128
+/// outcomes on a list. `equip.no-deck` where this build holds no deck and there are no cards.
 ///
 /// # Example
 ///

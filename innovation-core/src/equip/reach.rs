@@ -3,16 +3,19 @@
 use super::card::Card;
 use std::collections::BTreeSet;
 
-/// Everything that can come into hand, starting from `have`, and which cards can be run.
+/// Everything that can come into hand from some of the cards, starting from `have`, and which
+/// of them can be run.
 pub(crate) fn closure<'a>(
     cards: &'a [Card],
+    among: &[usize],
     have: &BTreeSet<&'a str>,
 ) -> (BTreeSet<&'a str>, Vec<bool>) {
     let mut hand = have.clone();
     let mut runs = vec![false; cards.len()];
     loop {
         let mut grown = false;
-        for (card, runs) in cards.iter().zip(&mut runs) {
+        for &at in among {
+            let (Some(card), Some(runs)) = (cards.get(at), runs.get_mut(at)) else { continue };
             if !*runs && card.needs.iter().all(|need| hand.contains(need.as_str())) {
                 *runs = true;
                 grown = true;
@@ -27,7 +30,8 @@ pub(crate) fn closure<'a>(
 
 /// Cards that wait for each other in a ring, the shortest way round from the first of them.
 pub(crate) fn cycle(cards: &[Card], have: &BTreeSet<&str>) -> Option<Vec<usize>> {
-    let (hand, runs) = closure(cards, have);
+    let all: Vec<usize> = (0..cards.len()).collect();
+    let (hand, runs) = closure(cards, &all, have);
     let stuck = |at: &usize| runs.get(*at) == Some(&false);
     // Each stuck card waits for a need that only stuck cards yield: follow the first.
     let awaits = |at: usize| {

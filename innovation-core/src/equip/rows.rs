@@ -97,12 +97,10 @@ impl Rows {
             let left: i64 = live.map(|room| i64::from(most.saturating_sub(room.cards))).sum();
             hard(some(&|_| true, UNIT), UNIT * left);
         }
-        for (place, (least, most)) in
-            [(Place::First, model.openings()), (Place::Last, model.closings())]
-        {
+        for (place, least, most) in model.ends() {
             let there = |at: usize| model.candidates[at].place == place;
-            hard(some(&there, UNIT), UNIT * most);
-            hard(some(&there, -UNIT), -UNIT * least);
+            hard(some(&there, UNIT), UNIT * most as i64);
+            hard(some(&there, -UNIT), -UNIT * least as i64);
         }
         let begins = model.sessions.iter().find(|room| !room.gaps.is_empty());
         if begins.is_some_and(|room| room.opens) {
@@ -376,18 +374,5 @@ impl Model {
             worked + (breaks + 1) * pause
         };
         (0..=gap / lost.max(1)).map(with).max().unwrap_or(0)
-    }
-
-    /// Fewest and most openings.
-    fn openings(&self) -> (i64, i64) {
-        let rooms = self.sessions.iter().filter(|room| !room.gaps.is_empty());
-        let least = self.sessions.iter().filter(|room| room.opens).count() as i64;
-        (least, rooms.filter(|room| room.fresh).count() as i64)
-    }
-
-    /// Fewest and most closings.
-    fn closings(&self) -> (i64, i64) {
-        let rooms = self.sessions.iter().filter(|room| !room.gaps.is_empty());
-        (self.sessions.iter().filter(|room| room.closes).count() as i64, rooms.count() as i64)
     }
 }

@@ -12,7 +12,7 @@
     reason = "fates and choices have a cell for each candidate of one model"
 )]
 
-use super::model::{Candidate, Model, Place, Room};
+use super::model::{Candidate, Model, Room};
 use super::order::{Order, Slot, order};
 use super::rows::{Fate, Limit, Rows, SCALE};
 use crate::gather::Effort;
@@ -70,8 +70,8 @@ struct Tree<'m, 'w> {
     /// The sessions with the cards that are in at a node.
     part: Model,
     best: Option<Programme>,
-    /// The greatest value of a choice whose order stayed open.
-    open: i64,
+    /// The greatest value of a choice whose order stayed open, where there is one.
+    open: Option<i64>,
     nodes: u64,
     watch: &'w mut dyn Watch,
     most_nodes: Option<u64>,
@@ -103,7 +103,7 @@ impl<'m, 'w> Tree<'m, 'w> {
                 ..model.clone()
             },
             best: None,
-            open: i64::MIN,
+            open: None,
             nodes: 0,
             watch,
             most_nodes,
@@ -151,12 +151,13 @@ impl<'m, 'w> Tree<'m, 'w> {
             self.nodes += 1;
             self.branch(node, &mut stack);
         }
-        let left = stack.iter().map(|node| node.limit).max();
-        let bound = left.unwrap_or(i64::MIN).max(self.open).max(self.worth());
-        found.proved = bound <= self.worth() && (left.is_none() || self.best.is_some());
-        found.proved &= self.best.is_some() || self.open == i64::MIN;
-        found.bound = (bound >= 0).then_some(bound);
+        // A better programme could only be in a node that is left, or be a choice whose order
+        // stayed open; where no programme is known, either leaves the question open.
+        let beyond = stack.iter().map(|node| node.limit).max().max(self.open);
         found.programme = self.best.take();
+        let worth = found.programme.as_ref().map(|programme| programme.value);
+        found.proved = beyond <= worth;
+        found.bound = beyond.max(worth);
         (found.nodes, found.stopped) = (self.nodes, self.stopped);
         found
     }
@@ -246,9 +247,7 @@ impl<'m, 'w> Tree<'m, 'w> {
                 ..card.clone()
             })
             .collect();
-        for (place, number) in [(Place::First, 0), (Place::Last, 1)] {
-            let asked =
-                self.model.sessions.iter().filter(|room| [room.opens, room.closes][number]).count();
+        for (place, asked, _) in self.model.ends() {
             let there = inside().filter(|card| card.place == place).count();
             let shortest =
                 open().filter(|card| card.place == place).min_by_key(|card| card.shortest);
@@ -315,7 +314,7 @@ impl<'m, 'w> Tree<'m, 'w> {
         match order(self.model, &chosen, STEPS) {
             Order::Found(slots) => self.best = Some(Programme { value, slots }),
             Order::None => {}
-            Order::Unknown => self.open = self.open.max(value.min(points)),
+            Order::Unknown => self.open = self.open.max(Some(value.min(points))),
         }
     }
 
@@ -348,26 +347,23 @@ impl<'m, 'w> Tree<'m, 'w> {
         let mut ranked: Vec<usize> =
             (0..chosen.len()).filter(|&at| fates[at] == Fate::Open).collect();
         ranked.sort_by_key(|&at| (-limit.adds[at], at));
-        for (place, number) in [(Place::First, 0), (Place::Last, 1)] {
-            let wanted =
-                self.model.sessions.iter().filter(|room| [room.opens, room.closes][number]).count();
+        for (place, asked, _) in self.model.ends() {
             let there = |at: usize| self.model.candidates[at].place == place;
             let has = (0..chosen.len()).filter(|&at| chosen[at] && there(at)).count();
             let more: Vec<usize> = ranked.iter().copied().filter(|&at| there(at)).collect();
-            more.into_iter().take(wanted.saturating_sub(has)).for_each(|at| chosen[at] = true);
+            more.into_iter().take(asked.saturating_sub(has)).for_each(|at| chosen[at] = true);
         }
         if !self.complete(&mut chosen, &ranked) {
             return;
         }
         let mut fits = order(self.model, &chosen, STEPS);
-        for at in ranked {
+        for &at in &ranked {
             if chosen[at] {
                 continue;
             }
             let mut more = chosen.clone();
             more[at] = true;
-            if !self.complete(&mut more, &[at]) && !self.complete_from_all(&mut more, limit, fates)
-            {
+            if !self.complete(&mut more, &ranked) {
                 continue;
             }
             if self.model.points(&more) <= self.model.points(&chosen) || !self.rows.hold(&more) {
@@ -382,13 +378,6 @@ impl<'m, 'w> Tree<'m, 'w> {
         if let (Order::Found(slots), true) = (fits, value > self.worth()) {
             self.best = Some(Programme { value, slots });
         }
-    }
-
-    fn complete_from_all(&self, chosen: &mut [bool], limit: &Limit, fates: &[Fate]) -> bool {
-        let mut ranked: Vec<usize> =
-            (0..chosen.len()).filter(|&at| fates[at] == Fate::Open).collect();
-        ranked.sort_by_key(|&at| (-limit.adds[at], at));
-        self.complete(chosen, &ranked)
     }
 
     /// Adds, best first, cards that bring what the goal and the chosen cards need.
