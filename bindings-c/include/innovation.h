@@ -553,6 +553,96 @@ InnovationStatus innovation_evaluate_improve(const char *request,
                                              char **error);
 
 /**
+ * How far raters agree beyond chance, with intervals, and who stands apart.
+ *
+ * Operation `evaluate.agree`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_agree(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * Which alternatives come first, for what share of the admitted weights, and for whom.
+ *
+ * Operation `evaluate.rank`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_rank(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * Sorts alternatives into categories by profiles, a majority and vetoes.
+ *
+ * Operation `evaluate.sort`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_sort(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * Weights from comparisons in pairs, and how consistent these are.
+ *
+ * Operation `evaluate.weigh`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_weigh(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * Chooses the projects that a budget pays for, and says who paid for what.
+ *
+ * Operation `evaluate.fund`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_fund(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * Run charts and control charts: centre, limits, and what chance alone seldom makes.
+ *
+ * Operation `evaluate.chart`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_evaluate_chart(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
  * Reads people from a table.
  *
  * Operation `exchange.peopleFromTable`. May be called from any thread at once.

@@ -213,6 +213,120 @@ pub unsafe extern "C" fn innovation_evaluate_improve(
     unsafe { edge::operation("evaluate.improve", request, length, response, error) }
 }
 
+/// How far raters agree beyond chance, with intervals, and who stands apart.
+///
+/// Operation `evaluate.agree`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_agree(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.agree", request, length, response, error) }
+}
+
+/// Which alternatives come first, for what share of the admitted weights, and for whom.
+///
+/// Operation `evaluate.rank`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_rank(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.rank", request, length, response, error) }
+}
+
+/// Sorts alternatives into categories by profiles, a majority and vetoes.
+///
+/// Operation `evaluate.sort`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_sort(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.sort", request, length, response, error) }
+}
+
+/// Weights from comparisons in pairs, and how consistent these are.
+///
+/// Operation `evaluate.weigh`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_weigh(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.weigh", request, length, response, error) }
+}
+
+/// Chooses the projects that a budget pays for, and says who paid for what.
+///
+/// Operation `evaluate.fund`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_fund(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.fund", request, length, response, error) }
+}
+
+/// Run charts and control charts: centre, limits, and what chance alone seldom makes.
+///
+/// Operation `evaluate.chart`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_evaluate_chart(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("evaluate.chart", request, length, response, error) }
+}
+
 /// Reads people from a table.
 ///
 /// Operation `exchange.peopleFromTable`. May be called from any thread at once.

@@ -11,12 +11,150 @@ export interface Absence {
   round: number;
 }
 
+/** Asks how far raters agree. */
+export interface AgreeRequest {
+  /** Whether to draw units again and again, for intervals that need no formula. */
+  bootstrap?: Bootstrap | null;
+  /**
+   * Confidence level of intervals, 0.5 to 0.9999. Default 0.95.
+   *
+   * Default: `0.95`.
+   */
+  confidence?: number;
+  /**
+   * Whether `raterEffects` also fits a many-facet Rasch model (ordinal scales, at most 100,000
+   * ratings); always so where `items` is given. Default no.
+   *
+   * Default: `false`.
+   */
+  facets?: boolean;
+  /**
+   * Where each unit was rated on several items: the item of each column. Then `raterEffects`
+   * is what can be measured, by a many-facet model; it needs an ordinal scale.
+   */
+  items?: Id[];
+  /** What to measure. Default: what is sensible for the scale. */
+  measures?: MeasureName[];
+  /**
+   * Ids of the raters, one for each column. Default: none, raters go by their position.
+   * Where `items` is given, a rater may stand at several columns.
+   */
+  raters?: Id[];
+  /**
+   * The ratings: a row for each unit, a column for each rater, null where nobody rated. At
+   * most 4,000,000 cells and 10,000 columns.
+   */
+  ratings: Ratings;
+  /** The scale that was rated on. */
+  scale: Scale;
+  /**
+   * Own weights of agreement between declared levels, row by row, 0 to 1, symmetric, with 1
+   * for a level and itself; in place of `weights`.
+   */
+  weightMatrix?: number[][] | null;
+  /**
+   * How much agreement two different levels stand for, in `weightedKappa` and `ac2`.
+   * Default quadratic. Where it is given, `fleissKappa`, `brennanPrediger` and
+   * `percentAgreement` are answered in their weighted form too.
+   */
+  weights?: WeightsName | null;
+}
+
+/** How far raters agree. */
+export interface Agreement {
+  /** The levels used, lowest first; left out above 1,000. */
+  levels: LevelId[];
+  /** Measures, in the order asked for. */
+  measures: AgreementMeasure[];
+  /** How the effects of raters were found. */
+  raterModel?: RaterModel | null;
+  /** Each rater, in order of columns; empty where `raterEffects` was not asked for. */
+  raters: RaterEffect[];
+  /** The seed used. */
+  seed?: Seed | null;
+}
+
+/** A measure of agreement. */
+export interface AgreementMeasure {
+  /** Interval from units drawn again. */
+  bootstrap?: BootstrapInterval | null;
+  /** The measure for one level against all others (Fleiss' kappa). */
+  byLevel: LevelValue[];
+  /** Which of the ways in use this is, in words. */
+  convention: string;
+  /** Agreement that chance would give, 0 to 1. */
+  expected?: number | null;
+  /** Which form of it: "ordinal" (alpha), "2,1" (ICC), "conger", "light", "complete-units"… */
+  form?: string | null;
+  /** Interval by formula. */
+  interval?: Interval | null;
+  /** What it was computed from. */
+  n: RatingCounts;
+  /** Which. */
+  name: MeasureName;
+  /** Agreement observed, 0 to 1. */
+  observed?: number | null;
+  /** The measure for each pair of raters (Light's kappa). */
+  pairs: PairValue[];
+  /** What it says, in plain words. */
+  reading: Text;
+  /** Standard error, where a formula is published. */
+  standardError?: number | null;
+  /** Why it does not exist. */
+  undefined?: string | null;
+  /** The number, where it exists. */
+  value?: number | null;
+  /** Weights of agreement, where there are any. */
+  weights?: string | null;
+}
+
 /** A number of tables that seat as evenly as they can. */
 export interface AlikeTables {
   /** How many tables. */
   count: number;
   /** Seats at each; as many as are needed where absent. */
   size?: number | null;
+}
+
+/** Something to choose, with its value on every criterion. */
+export interface Alternative {
+  /** Unique among alternatives. */
+  id: Id;
+  /** By criterion. */
+  values: { [name: string]: CriterionValue };
+}
+
+/** How one alternative stands. */
+export interface AlternativeStanding {
+  /**
+   * For each rank from the first, the share of weightings in which it holds that rank.
+   * Alternatives always tied share their ranks alike.
+   */
+  acceptability: number[];
+  /**
+   * The mean of the weights under which it comes first: what someone cares about who would
+   * choose it.
+   */
+  centralWeights: CentralWeights;
+  /** How often it comes first under its central weights, over the values within their ranges. */
+  confidence: Stat;
+  /** The alternative. */
+  id: Id;
+  /** Mean rank, 1 for the first. */
+  meanRank: number;
+  /**
+   * Standard error of each share; absent where exact. A share of 0 or 1 among n draws has an
+   * error of 0 here, and lies within about 3/n with 95 % confidence.
+   */
+  standardErrors?: number[] | null;
+}
+
+/** The two levels that a scale is anchored at; in between it is linear. */
+export interface Anchors {
+  /** The level whose partial value is 1. */
+  best: number;
+  /** The level whose partial value is 0. */
+  worst: number;
 }
 
 /** An answer to an item. */
@@ -110,6 +248,20 @@ export interface AssessmentScore {
   total: Stat;
 }
 
+/** Where an alternative went. */
+export interface Assigned {
+  /** The category it could reach with the best of its ranges, where that is another. */
+  atBest?: Id | null;
+  /** The profiles it was held against, from the best category down to its own. */
+  because: ProfileCheck[];
+  /** Its category; with ranges, the one it is certain to reach. */
+  category: Id;
+  /** The alternative. */
+  id: Id;
+  /** The same in plain words. */
+  reading: Text;
+}
+
 /** Diversity in one attribute, and how ties run within and across its values. */
 export interface AttributeProfile {
   /** 1 − Σ p². */
@@ -128,6 +280,20 @@ export interface AttributeProfile {
   values: ValueCount[];
 }
 
+/** What one voter wants: exactly one of `approve`, `points` and `order`, which may be empty. */
+export interface Ballot {
+  /** The projects wanted. */
+  approve?: Id[] | null;
+  /** Projects from the most wanted down; those that are not named come after, all equal. */
+  order?: Id[] | null;
+  /** Points (dots) by project; 0 is as good as absent. */
+  points?: { [name: string]: number } | null;
+  /** In which role; the answer says what each role got. At most 1,000 different ones. */
+  role?: string | null;
+  /** Who votes, a pseudonymous id. */
+  voter: Id;
+}
+
 /** A range of the total, from `min` up to but without `max`. */
 export interface Band {
   /** Unique among bands. */
@@ -142,6 +308,14 @@ export interface Band {
   title: Text;
 }
 
+/** Points from one to another, both included, counted from 0. */
+export interface Baseline {
+  /** The first point. */
+  from: number;
+  /** The last point. */
+  to: number;
+}
+
 /** Why a person is where they are. */
 export interface Because {
   /**
@@ -153,6 +327,32 @@ export interface Because {
   person: Id;
   /** The reasons: rules first, then what the person brings. */
   reasons: Reason[];
+}
+
+/** Units drawn again. */
+export interface Bootstrap {
+  /** How often, 10 to 1,000,000; replicates × cells at most 20,000,000,000. */
+  replicates: number;
+  /** Where the draws start. */
+  seed: Seed;
+}
+
+/** What units drawn again give. */
+export interface BootstrapInterval {
+  /** Confidence level. */
+  level: number;
+  /** Lower end (percentile), where a replicate had a value. */
+  lower?: number | null;
+  /** Mean of the replicates. */
+  mean?: number | null;
+  /** Replicates drawn. */
+  replicates: number;
+  /** Standard deviation of the replicates. */
+  standardError?: number | null;
+  /** Replicates in which the measure does not exist; they are left out of the rest. */
+  undefined: number;
+  /** Upper end (percentile). */
+  upper?: number | null;
 }
 
 /**
@@ -315,6 +515,327 @@ export interface CardPaper {
   paper?: Paper | null;
 }
 
+/** A category. */
+export interface Category {
+  /** Unique among categories. */
+  id: Id;
+  /** What it is called; its id where absent. */
+  title?: Text | null;
+}
+
+/** How many alternatives went to a category. */
+export interface CategoryCount {
+  /** The category. */
+  category: Id;
+  /** How many. */
+  count: number;
+}
+
+/** Levels that belong to a category. */
+export interface CategoryLevels {
+  /** The category. */
+  category: Id;
+  /** By criterion: all of them in a profile, those with a veto among vetoes. */
+  values: { [name: string]: number };
+}
+
+/** Weights by criterion, or why there are none. */
+export interface CentralWeights {
+  /** `never-first`. */
+  undefined?: string | null;
+  /** By criterion; they add up to 1. */
+  value?: { [name: string]: number } | null;
+}
+
+/**
+ * A chart: lines and limits at every point, signals, phases, and how it was computed.
+ *
+ * Points are counted from 0 in every field; in texts meant for people they are counted from 1.
+ */
+export interface Chart {
+  /** What must hold for the limits to mean what they say. */
+  assumptions: Text[];
+  /** The centre line at each point. */
+  centre: (number | null)[];
+  /** The kind of chart. */
+  kind: ChartKind;
+  /** The lower limit at each point, 0 at least where the statistic cannot be negative. */
+  lower: (number | null)[];
+  /** How the centre and the limits were computed. */
+  method: Text;
+  /** How many points there are, and what became of them. */
+  n: ChartCounts;
+  /** What a reader should know about this series. */
+  notes: ChartNote[];
+  /** Phases in order; one where nothing was rebased. */
+  phases: ChartPhase[];
+  /** The rules that were applied. */
+  rules: RulesUsed;
+  /**
+   * Sigma of the statistic at each point, a third of the way from centre to limit; for `t`
+   * on the scale of the transformed values. `null` where there is none.
+   */
+  sigma: (number | null)[];
+  /** Signals, phase by phase, in the order of the rules and then of the points. */
+  signals: ChartSignal[];
+  /**
+   * What each point rests on: a denominator, or the size of a subgroup; 1 for other kinds,
+   * `null` where it is missing.
+   */
+  sizes: (number | null)[];
+  /**
+   * What is drawn at each point: a value, a moving range, a proportion, a rate, a mean or a
+   * standard deviation. `null` where it is missing.
+   */
+  statistic: (number | null)[];
+  /** The picture, an SVG element that stands alone, where it was asked for. */
+  svg?: string | null;
+  /** What the last phase says about the target, where there is one. */
+  target?: TargetReading | null;
+  /** The upper limit at each point, at most all where the statistic is a proportion. */
+  upper: (number | null)[];
+}
+
+/** Points of a chart. */
+export interface ChartCounts {
+  /** Points with a statistic that were left out of the calculations. */
+  excluded: number;
+  /**
+   * Points without a statistic: a missing measurement or denominator, the first moving
+   * range of a phase, a standard deviation of fewer than two.
+   */
+  missing: number;
+  /** Missing measurements within subgroups. */
+  missingMembers: number;
+  /** Rules that could not be checked, over all phases. */
+  notChecked: number;
+  /** All points. */
+  points: number;
+  /** Points with a statistic that counted. */
+  used: number;
+}
+
+/** Which way a signal goes: a side of the centre line, or a trend. */
+export type ChartDirection = 
+  /** High, or rising. */
+  | "up"
+  /** Low, or falling. */
+  | "down";
+
+/** The kind of a chart. */
+export type ChartKind = 
+  /** Any measurement around its median, without limits. */
+  | "run"
+  /** Single measurements (XmR, individuals). */
+  | "i"
+  /** Moving ranges: how much each measurement differs from the one before. */
+  | "mr"
+  /** Proportions: so many of so many. */
+  | "p"
+  /** Proportions of large counts that vary more than chance alone lets them (Laney). */
+  | "pPrime"
+  /** Rates: events for an area of opportunity that varies. */
+  | "u"
+  /** Rates of large counts that vary more than chance alone lets them (Laney). */
+  | "uPrime"
+  /** Counts of events for the same area of opportunity each time. */
+  | "c"
+  /** Means of subgroups. */
+  | "xbar"
+  /** Standard deviations of subgroups. */
+  | "s"
+  /** Time between rare events. */
+  | "t"
+  /** Cases between rare events. */
+  | "g";
+
+/** What a reader should know. */
+export interface ChartNote {
+  /** What it is about (kebab-case). */
+  about: string;
+  /** The phase, counted from 0, where it is about one. */
+  phase?: number | null;
+  /** In plain language. */
+  text: Text;
+}
+
+/** Points that share a centre and a way to compute limits. */
+export interface ChartPhase {
+  /** The points that its limits come from, where they were frozen. */
+  baseline?: Baseline | null;
+  /** Its centre line. */
+  centre?: number | null;
+  /** Its first point. */
+  from: number;
+  /**
+   * The mean moving range that sigma comes from, on the scale on which it was taken: of the
+   * values, of the transformed values for `t`, of the standardised values for `pPrime` and
+   * `uPrime`.
+   */
+  meanMovingRange?: number | null;
+  /** Rules that could not be checked, and why. */
+  notChecked: NotChecked[];
+  /** Why it was started; absent for the first. */
+  reason?: string | null;
+  /** ChartRuns about the centre line. */
+  runs: ChartRuns;
+  /** Moving ranges that were left out of that mean. */
+  screenedRanges: number;
+  /** Its last point. */
+  to: number;
+  /** Points that its centre line comes from. */
+  used: number;
+}
+
+/** How the chart is drawn. A series of more than 1,000 points is not. */
+export interface ChartPicture {
+  /** The language of its words (BCP 47), English or French. Default English. */
+  locale?: string | null;
+  /** What is measured, above the chart; 300 characters at most. */
+  title?: Text | null;
+  /**
+   * The width for which it is laid out, in CSS pixels, 320 to 2,000; text is 14 pixels
+   * high at this width. Default 720; ask for about 360 for a phone.
+   */
+  width?: number | null;
+}
+
+/**
+ * Asks for a run chart or a control chart of measurements in the order of time.
+ *
+ * Points are counted from 0 in every field.
+ */
+export interface ChartRequest {
+  /**
+   * Freezes the limits of the first phase: they come from these points alone and hold for
+   * the whole phase.
+   */
+  baseline?: Baseline | null;
+  /**
+   * What each value was counted among, more than 0: for `p`, `pPrime`, `u` and `uPrime`.
+   * A point without one is missing.
+   */
+  denominators?: (number | null)[] | null;
+  /**
+   * Points that are shown and held against the limits, but count for neither the limits
+   * nor any rule about several points.
+   */
+  excludes?: ExcludedPoint[];
+  /**
+   * Which way is better.
+   *
+   * Default: `"none"`.
+   */
+  improvement?: WantedDirection;
+  /** The kind of chart; it follows from the kind of measurement. */
+  kind: ChartKind;
+  /**
+   * Centre and sigma from elsewhere, instead of from these points: for `i`, `xbar`, `p`,
+   * `u` and `c`; not together with a baseline.
+   */
+  known?: KnownProcess | null;
+  /**
+   * What each point is called (a month, a week), for readings and the picture; none, or
+   * one for each point, of 200 characters at most.
+   */
+  labels?: string[];
+  /** Only these rules of the set, by their ids; all where empty. */
+  only?: string[];
+  /**
+   * Shows a proportion or a rate per so many: 100 for per cent, 1,000 for patient-days.
+   * For `p`, `pPrime`, `u` and `uPrime`. Default 1.
+   */
+  per?: number | null;
+  /**
+   * Where a new phase starts, with a centre line and limits of its own, in order. Phases
+   * are a decision of people, never of the library.
+   */
+  rebases?: Rebase[];
+  /**
+   * The set of rules that say what is a signal.
+   *
+   * Default: `"anhoej-2014"`.
+   */
+  rules?: ChartRules;
+  /**
+   * Whether moving ranges above 3.267 times their mean are left out once before sigma is
+   * computed, so that a single outlier does not widen the limits that should show it.
+   * For `i`, `t`, `pPrime` and `uPrime`. Default true.
+   *
+   * Default: `true`.
+   */
+  screenMovingRanges?: boolean;
+  /**
+   * Measurements of each subgroup: for `xbar` and `s`, instead of `values`. `null` is a
+   * missing measurement; 1,000,000 measurements at most.
+   */
+  subgroups?: ((number | null)[])[] | null;
+  /** Asks for a picture as well; `{}` for one with defaults. */
+  svg?: ChartPicture | null;
+  /** A target, in the unit of the chart; shown and compared, it changes no limit. */
+  target?: number | null;
+  /**
+   * Measurements, one a point, each of magnitude 10¹² at most: for `p` and `u` what was
+   * counted (a numerator), for `t` times between events, for `g` cases between events.
+   * `null` is a missing measurement. All kinds but `xbar` and `s`; 100,000 points at most.
+   */
+  values?: (number | null)[];
+}
+
+/** The name of a set of rules. */
+export type ChartRules = 
+  /**
+   * Anhøj and Olesen 2014: unusually long runs and unusually few crossings, with critical
+   * values that follow the number of points.
+   */
+  | "anhoej-2014"
+  /**
+   * NHS Making Data Count as computed since 2021: shift 7, trend 7, two of three between
+   * two and three sigma with all three on one side, outside the limits.
+   */
+  | "nhs-mdc-2021"
+  /** The same as announced in 2023: points outside the limits count in two of three. */
+  | "nhs-mdc-2023"
+  /** Western Electric 1956: four zone rules. */
+  | "western-electric"
+  /** Nelson 1984: eight tests. */
+  | "nelson";
+
+/** ChartRuns about the centre line, with Anhøj's critical values. */
+export interface ChartRuns {
+  /** How often the line crosses the centre line. */
+  crossings: number;
+  /** The fewest crossings that chance readily gives. */
+  crossingsLimit: number;
+  /** Points of the longest run on one side. */
+  longest: number;
+  /** The longest run that chance readily gives. */
+  longestLimit: number;
+  /** Points that count and do not lie on the centre line. */
+  useful: number;
+}
+
+/** A pattern that chance alone seldom makes. */
+export interface ChartSignal {
+  /**
+   * The points at which the pattern was, or was again, complete: whoever draws the chart as
+   * data come in sees it there first.
+   */
+  completed: number[];
+  /** Which way it goes, where it goes one way. */
+  direction?: ChartDirection | null;
+  /** Whether that is the way wanted. */
+  meaning: SignalMeaning;
+  /** The phase it lies in, counted from 0. */
+  phase: number;
+  /** The points that make the pattern, counted from 0. */
+  points: number[];
+  /** The rule. */
+  rule: string;
+  /** What it says in plain language; points are counted from 1. */
+  text: Text;
+}
+
 /** A code in a terminology. */
 export interface Coding {
   /** The code. */
@@ -324,6 +845,43 @@ export interface Coding {
   /** URI of the terminology, as in FHIR. */
   system: string;
 }
+
+/** How many times as much one criterion matters as another. */
+export interface Comparison {
+  /** One criterion. */
+  a: Id;
+  /** The other. */
+  b: Id;
+  /** How many times as much `a` matters as `b`, 1/1000 to 1000. */
+  ratio: number;
+}
+
+/** What followed where equal shares left money. */
+export interface Completed {
+  /** Why the raising ended. */
+  ended?: RaiseEnd | null;
+  /** The completion that was used. */
+  rule: Completion;
+  /** By how much the whole budget was raised at each step. */
+  step?: Money | null;
+  /** How many steps the outcome stands above the budget itself. */
+  steps?: number | null;
+}
+
+/** What follows where equal shares leave money. */
+export type Completion = 
+  /** Nothing: what is left is left. */
+  | "none"
+  /**
+   * The shares are raised step by step and the method run afresh. It ends at the first
+   * outcome that leaves no room for any project, or at the last before one that costs more
+   * than the budget.
+   */
+  | "addOne"
+  /** The rest is spent as the greedy rule does. */
+  | "utilitarian"
+  /** `addOne`, then `utilitarian`. */
+  | "addOneUtilitarian";
 
 /** A subject of health considerations. */
 export type Concern = 
@@ -365,6 +923,38 @@ export interface ContactsTable {
   /** One tie for each pair that met, in rising order of ids. */
   ties: Tie[];
 }
+
+/** A comparison that disagrees with the others. */
+export interface Contradiction {
+  /** One criterion. */
+  a: Id;
+  /** The other. */
+  b: Id;
+  /** The ratio that was given. */
+  given: number;
+  /** The ratio of their weights. */
+  implied: number;
+}
+
+/** What alternatives are compared by. */
+export interface Criterion {
+  /** Which values are better. */
+  direction: Direction;
+  /** Unique among criteria. */
+  id: Id;
+  /**
+   * The levels that count as 0 and as 1. Without one, values are partial values already,
+   * from 0 to 1.
+   */
+  scale?: Anchors | null;
+}
+
+/** A value, or the two ends between which it lies, each as likely as any between. */
+export type CriterionValue = 
+  /** A value that is known. */
+  | number
+  /** The lowest and the highest it may be. */
+  | number[];
 
 /** The mark between the whole and the fraction of a number. */
 export type Decimal = 
@@ -416,6 +1006,13 @@ export type Degree =
   /** Much. */
   | "high";
 
+/** Whether an answer names voters. */
+export type Detail = 
+  /** Every voter is named with what they paid and got. */
+  | "voters"
+  /** Voters are only counted: for an answer that is made public. */
+  | "counts";
+
 /** How hard a card is, 1 to 5. */
 export interface Difficulty {
   /** For who facilitates. */
@@ -440,6 +1037,47 @@ export interface DimensionValue {
   id: Id;
   /** What it is called. */
   title: Text;
+}
+
+/** Which values are better. */
+export type Direction = 
+  /** High ones. */
+  | "max"
+  /** Low ones. */
+  | "min";
+
+/** One alternative is at least as good as another on every criterion, and better on one. */
+export interface Dominance {
+  /** The better one. */
+  better: Id;
+  /** Whether it is better on every criterion. */
+  strict: boolean;
+  /** The other. */
+  worse: Id;
+}
+
+/** What holds whatever the weights, and whatever the values within their ranges. */
+export interface DominanceCheck {
+  /** Groups of alternatives with the same known values. */
+  alike: Id[][];
+  /** Which alternatives dominate which. */
+  pairs: Dominance[];
+  /** Alternatives that no other dominates. */
+  undominated: Id[];
+}
+
+/** What was drawn. */
+export interface Drawn {
+  /** Share of the candidates that kept the limits; `rejection` only. */
+  accepted?: number | null;
+  /** Draws done: fewer where the caller stopped. */
+  done: number;
+  /** Draws asked for. */
+  planned: number;
+  /** Whether the same request gives the same answer again: false where the caller stopped. */
+  reproducible: boolean;
+  /** How weights were drawn. */
+  sampler: Sampler;
 }
 
 /**
@@ -472,6 +1110,35 @@ export type Encoding =
   | "utf-16le"
   /** UTF-16, high byte first. */
   | "utf-16be";
+
+/** A point left out of the calculations. */
+export interface ExcludedPoint {
+  /** The point. */
+  at: number;
+  /** Why it says nothing about the process: never empty. */
+  reason: string;
+}
+
+/** A many-facet Rasch model: how likely a level is, given the unit, the item and the rater. */
+export interface FacetModel {
+  /** The model in words. */
+  convention: string;
+  /** Whether the iterations came to rest. */
+  converged: boolean;
+  /** −2 × marginal log-likelihood. */
+  deviance: Stat;
+  /**
+   * Difficulties of the items, in logits, in order of first appearance among columns; one
+   * for all where there are no items.
+   */
+  items: number[];
+  /** Iterations made. */
+  iterations: number;
+  /** Steps from each level to the next, in logits, adding up to 0. */
+  steps: number[];
+  /** Variance of units, in squared logits. */
+  variance: Stat;
+}
 
 /** The nine families of roles. */
 export type Family = 
@@ -557,6 +1224,17 @@ export interface Fixed {
   title: Text;
 }
 
+/** Something odd about a rater's ratings. */
+export interface Flag {
+  /**
+   * What: no-ratings, too-few-ratings, gives-everyone-the-same, more-severe, more-lenient,
+   * against-the-others.
+   */
+  flag: string;
+  /** In words. */
+  text: Text;
+}
+
 /** How a table was read. */
 export interface Found {
   /** Whether the text began with a byte order mark. */
@@ -583,6 +1261,138 @@ export interface FoundColumn {
   header: string;
   /** What became of it. */
   kept: Kept;
+}
+
+/** Why a project is funded. */
+export interface FundBecause {
+  /** The rule that bought it: a completion buys as the greedy rule. */
+  by: FundRule;
+  /** What it costs. */
+  cost?: Money | null;
+  /** Who paid what, the largest amounts first; together exactly the cost. */
+  payers: Payment[];
+  /**
+   * What each supporter paid who had enough; for each point where utility is in points.
+   * Absent where the project was not paid from shares.
+   */
+  perVoter?: string | null;
+  /** The project. */
+  project: Id;
+  /** How many voters support it: it has a utility above 0 to them. */
+  supporters: number;
+}
+
+/** What was counted. */
+export interface FundCounts {
+  /** Different ballots. */
+  distinct: number;
+  /** Ballots that name no project, or give no points. */
+  empty: number;
+  /** Projects that cost more than the whole budget. */
+  overBudget: number;
+  /** Projects. */
+  projects: number;
+  /** Projects of use to no voter. */
+  unsupported: number;
+  /** Ballots, each of another voter; each has its share of the budget. */
+  voters: number;
+  /** Ballots to which no project has a utility, the empty ones among them. */
+  withoutUtility: number;
+}
+
+/** Asks which projects a budget pays for. */
+export interface FundRequest {
+  /** One ballot a voter, all of one kind: 1 to 1,000,000, with at most 10,000,000 marks. */
+  ballots: Ballot[];
+  /** What there is to spend, 0 or more. Only the Schulze rule does without. */
+  budget?: Money | null;
+  /**
+   * What follows where equal shares leave money. Default `addOne` for equal shares; the
+   * other rules need none.
+   */
+  completion?: Completion | null;
+  /**
+   * Whether the answer names voters, or only counts them.
+   *
+   * Default: `"voters"`.
+   */
+  detail?: Detail;
+  /** The most points that one ballot may give away. */
+  pointsPerVoter?: number | null;
+  /** What can be funded: 1 to 10,000 projects (500 under the Schulze rule). */
+  projects: Project[];
+  /**
+   * How ballots become a choice.
+   *
+   * Default: `"equalShares"`.
+   */
+  rule?: FundRule;
+  /**
+   * By how much `addOne` raises the whole budget at each step. Default: one unit of currency
+   * a voter or, where more, a ten-thousandth of a voter's share rounded up to whole units.
+   */
+  step?: Money | null;
+  /**
+   * Who comes first among equals.
+   *
+   * Default: `"lexicographic"`.
+   */
+  tieBreak?: TieBreak;
+  /**
+   * What a funded project is worth to a voter. Default: `cost` for ballots that approve,
+   * `points` for points, `borda` for orders. The Schulze rule knows none.
+   */
+  utility?: Utility | null;
+}
+
+/** How ballots become a choice. */
+export type FundRule = 
+  /**
+   * The method of equal shares: every voter has the same share of the budget, and a project
+   * is funded where those who want it can pay for it.
+   */
+  | "equalShares"
+  /** The most utility for the money, one project after the other, as long as they fit. */
+  | "greedy"
+  /** One winner from orders, by strongest paths. */
+  | "schulze";
+
+/**
+ * Which projects are funded, by whom, and what is left.
+ *
+ * Amounts of voters are exact: a decimal where it ends (`"2.5"`), else a fraction (`"7/3"`).
+ */
+export interface Funding {
+  /** For each funded project, in the order of `funded`: who paid for it. */
+  because: FundBecause[];
+  /** What followed where equal shares left money. */
+  completion?: Completed | null;
+  /** The projects funded, in the order in which they were. */
+  funded: Id[];
+  /** What is left of the budget. */
+  left?: Money | null;
+  /** What was counted. */
+  n: FundCounts;
+  /** Every other project, in the order of the request, and why it is not funded. */
+  notFunded: NotFunded[];
+  /** What each role steered and got, by name; voters without a role come last. */
+  perRole: RoleShare[];
+  /** The full order of the projects under the Schulze rule. */
+  ranking?: SchulzeOrder | null;
+  /** The rule that was used. */
+  rule: FundRule;
+  /** What each voter had to spend, under equal shares; raised by `addOne`. */
+  share?: string | null;
+  /** What they cost together; absent where a cost is unknown. */
+  spent?: Money | null;
+  /** How ties were broken. */
+  tieBreak: TieBreak;
+  /** Where a choice was made among equals. */
+  tiesBroken: TieBroken[];
+  /** The utility that was used. */
+  utility?: Utility | null;
+  /** What each voter got, in the order of the ballots; empty where voters are only counted. */
+  voters: VoterShare[];
 }
 
 /** Who will be there. */
@@ -681,6 +1491,18 @@ export interface Improvement {
   target: number;
 }
 
+/** An interval of confidence. */
+export interface Interval {
+  /** Confidence level. */
+  level: number;
+  /** Lower end. */
+  lower: number;
+  /** How it was found. */
+  method: string;
+  /** Upper end. */
+  upper: number;
+}
+
 /** Something that happens. */
 export interface Item {
   /** Local time it starts at, in the form of the session's start. */
@@ -775,6 +1597,17 @@ export type Kind =
   /** A pause. */
   | "break";
 
+/** A centre and a sigma from elsewhere: last year's chart, a standard. */
+export interface KnownProcess {
+  /** The centre line, in the unit of the chart. */
+  centre: number;
+  /**
+   * The standard deviation of single measurements, more than 0. For `i` and `xbar`, where
+   * it must be given; the others compute theirs from the centre.
+   */
+  sigma?: number | null;
+}
+
 /** The rung reached, and what the next one asks. */
 export interface LadderScore {
   /** Conditions met above the next rung; they do not count yet. */
@@ -823,6 +1656,33 @@ export interface LevelCount {
   count: number;
   /** The level. */
   level: Id;
+}
+
+/** A level: a number or a text. */
+export type LevelId = 
+  /** A number. */
+  | number
+  /** A text. */
+  | string;
+
+/** A level and its value. */
+export interface LevelValue {
+  /** The level. */
+  level: LevelId;
+  /** Why it does not exist. */
+  undefined?: string | null;
+  /** The number, where it exists. */
+  value?: number | null;
+}
+
+/** Bounds on a sum of weights, each times a number. */
+export interface LinearLimit {
+  /** The greatest sum. */
+  max?: number | null;
+  /** The least sum. */
+  min?: number | null;
+  /** The number each weight is multiplied by; 0 for criteria not named. */
+  terms: { [name: string]: number };
 }
 
 /** What is wrong with cards. */
@@ -888,6 +1748,31 @@ export interface MaterialNeeded {
   name: Text;
 }
 
+/** A way of measuring agreement. */
+export type MeasureName = 
+  /** Krippendorff's alpha. */
+  | "alpha"
+  /** Fleiss' kappa. */
+  | "fleissKappa"
+  /** Cohen's kappa; for more than two raters Conger's kappa and Light's mean of pairs. */
+  | "cohenKappa"
+  /** Cohen's kappa with weights; for more than two raters as `cohenKappa`. */
+  | "weightedKappa"
+  /** Gwet's AC1. */
+  | "ac1"
+  /** Gwet's AC2: AC1 with weights. */
+  | "ac2"
+  /** Brennan and Prediger's kappa: every declared level is equally likely by chance. */
+  | "brennanPrediger"
+  /** The share of pairs of ratings that agree. */
+  | "percentAgreement"
+  /** Intraclass correlation in six forms. */
+  | "icc"
+  /** Kendall's W. */
+  | "kendallW"
+  /** Each rater's severity, and what is odd about a rater. */
+  | "raterEffects";
+
 /** Minutes before, during and after a card. */
 export interface Minutes {
   /**
@@ -906,6 +1791,13 @@ export interface Minutes {
   run: Span;
 }
 
+/** What an absent value means. */
+export type Missing = 
+  /** A fault in the request. */
+  | "error"
+  /** Anything from the worst to the best of the scale. */
+  | "interval";
+
 /** Where a session takes place. */
 export type Mode = 
   /** In one room. */
@@ -914,6 +1806,57 @@ export type Mode =
   | "remote"
   /** Some in the room, some at a screen. */
   | "hybrid";
+
+/** Exact money: a whole number of units, or a decimal string. */
+export type Money = number | string;
+
+/** A rule that could not be checked in a phase. */
+export interface NotChecked {
+  /** Why. */
+  reason: NotCheckedReason;
+  /** The rule. */
+  rule: string;
+}
+
+/** Why a rule could not be checked. */
+export type NotCheckedReason = 
+  /** The phase has fewer points than the rule looks at, or too few for it ever to fire. */
+  | "too-few-points"
+  /** The chart has no limits here. */
+  | "no-limits"
+  /** Sigma is 0: nothing can be measured in it. */
+  | "no-variation";
+
+/** Why a project is not funded. */
+export interface NotFunded {
+  /** What its supporters have left together, under equal shares. */
+  available?: string | null;
+  /** What it costs. */
+  cost?: Money | null;
+  /** The project. */
+  project: Id;
+  /** Why. */
+  reason: NotFundedReason;
+  /** How much is missing: from the supporters' money, or from what is left of the budget. */
+  short?: string | null;
+  /** How many voters support it. */
+  supporters: number;
+  /** Why, in words. */
+  text: Text;
+}
+
+/** Why a project is not funded. */
+export type NotFundedReason = 
+  /** It costs more than the whole budget. */
+  | "overBudget"
+  /** It is of use to no voter. */
+  | "noSupport"
+  /** Its supporters have too little left. */
+  | "supportersShort"
+  /** It costs more than what is left. */
+  | "doesNotFit"
+  /** Another project won. */
+  | "notTheWinner";
 
 /** Something in the table that a person should know about; never a fault. */
 export interface Note {
@@ -970,12 +1913,41 @@ export interface OperationSummary {
 /** Asks for the list of operations. */
 export type OperationsRequest = { [name: string]: never };
 
+/** A pair of raters and their value. */
+export interface PairValue {
+  /** Columns of the two, from 0. */
+  columns: number[];
+  /** Why it does not exist. */
+  undefined?: string | null;
+  /** Units that both rated. */
+  units: number;
+  /** The number, where it exists. */
+  value?: number | null;
+}
+
 /** A size of paper. */
 export type Paper = 
   /** 105 × 148 mm. */
   | "A6"
   /** 148 × 210 mm. */
   | "A5";
+
+/** Supporters who paid the same. */
+export interface Payment {
+  /** How many they are. */
+  count: number;
+  /**
+   * What each of them paid; absent where many small groups who paid all they had left, each
+   * group another amount, are put together.
+   */
+  paid?: string | null;
+  /** Whether it was all that they had left, and less than the others paid. */
+  spentAll: boolean;
+  /** What they paid together. */
+  total: string;
+  /** Who they are, in the order of the ballots. */
+  voters: Id[];
+}
 
 /** Asks for people from a table. */
 export interface PeopleFromTableRequest {
@@ -1145,7 +2117,7 @@ export interface PlanLimits {
    */
   materials?: { [name: string]: number };
   /**
-   * Longest stretch without a break or a fixed block, in minutes.
+   * Longest stretch without a break or a fixed block, in minutes, 1440 at most.
    *
    * Default: `90`.
    */
@@ -1171,7 +2143,7 @@ export interface PlanLimits {
    */
   safety?: Degree;
   /**
-   * Minutes between two cards.
+   * Minutes between two cards, 1440 at most.
    *
    * Default: `5`.
    */
@@ -1260,8 +2232,8 @@ export interface PlanRequest {
   /** Language of the texts of the answer (BCP 47); all languages where absent. */
   locale?: string | null;
   /**
-   * Cards that have taken place or stay where they are; only what comes after the last of
-   * a session is planned.
+   * Cards that have taken place or stay where they are. What they bring is in hand, and only
+   * what comes after the last of them is planned: sessions before its session are over.
    */
   lock?: Placed[];
   /**
@@ -1311,6 +2283,22 @@ export interface Profile {
   weight: number;
 }
 
+/** An alternative held against a profile. */
+export interface ProfileCheck {
+  /** The category of the profile. */
+  category: Id;
+  /** Whether that is the majority or more. */
+  majority: boolean;
+  /** Whether the category is reached. */
+  reached: boolean;
+  /** Criteria on which the alternative is at least as good. */
+  supporters: Id[];
+  /** Criteria that raise a veto. */
+  vetoes: Id[];
+  /** What they weigh together. */
+  weight: number;
+}
+
 /** Asks for a profile. */
 export interface ProfileRequest {
   /**
@@ -1336,6 +2324,14 @@ export interface ProfileRequest {
   ties?: Tie[];
 }
 
+/** Something that can be funded. */
+export interface Project {
+  /** What it costs, above 0. Only the Schulze rule does without. */
+  cost?: Money | null;
+  /** Named in ballots. */
+  id: Id;
+}
+
 /**
  * How many people with a property a group holds.
  *
@@ -1355,12 +2351,90 @@ export interface QuotaRule {
   where?: { [name: string]: OneOrMany };
 }
 
+/** Why the raising of shares ended. */
+export type RaiseEnd = 
+  /** No other project fits in what is left. */
+  | "nothingFits"
+  /** The next step would have cost more than the budget. */
+  | "wouldOverspend"
+  /** Every project that somebody wants is funded. */
+  | "allFunded"
+  /** Every voter could have paid the whole budget alone. */
+  | "wholeBudgetEach"
+  /** The caller stopped it. */
+  | "stopped";
+
+/** The consistency index of random comparisons. */
+export interface RandomIndex {
+  /** `saaty-1980`. Other tables give other ratios for the same comparisons. */
+  table: string;
+  /** Its number for so many criteria. */
+  value: number;
+}
+
 /** A range of numbers, both ends included. */
 export interface Range {
   /** Its upper end. */
   max: number;
   /** Its lower end. */
   min: number;
+}
+
+/** Asks which alternatives come first, under all weights that are admitted. */
+export interface RankRequest {
+  /** What is compared, 1 to 200. */
+  alternatives: Alternative[];
+  /** By what, 1 to 50. */
+  criteria: Criterion[];
+  /**
+   * Draws of weights and values, where the answer is not exact: 100 to 10,000,000.
+   *
+   * Default: `10000`.
+   */
+  draws?: number;
+  /**
+   * What an absent value means.
+   *
+   * Default: `"error"`.
+   */
+  missing?: Missing;
+  /** What each role says about the weights, at most 30. */
+  perRole?: RoleWeights[];
+  /**
+   * How values become partial values from 0 to 1 where a criterion has no `scale`.
+   *
+   * Default: `"anchored"`.
+   */
+  scaling?: Scaling;
+  /**
+   * Seed of the draws.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /**
+   * What is known about the weights of the criteria; nothing where absent. With `perRole`
+   * this holds for every role.
+   */
+  weights?: WeightLimits | null;
+}
+
+/** Which alternatives come first, for whom, and how sure that is. */
+export interface Ranking {
+  /** What holds whatever the weights and the values within their ranges. */
+  dominance: DominanceCheck;
+  /** Whether every standing is exact. */
+  exact: boolean;
+  /** Under all admitted weights; with roles, their joint result, each role by its share. */
+  overall: Standing;
+  /** For each role under its own weights. */
+  perRole: RoleStanding[];
+  /** The result in plain words. */
+  reading: Text;
+  /** The scale used for each criterion. */
+  scales: ScaleUsed[];
+  /** The seed used. */
+  seed: Seed;
 }
 
 /** Rao's quadratic entropy Σ d p p for two people drawn with replacement. */
@@ -1370,6 +2444,59 @@ export interface Rao {
   /** d = 1/(1 + weight of their tie). */
   unfamiliarity: Stat;
 }
+
+/** A rater's effect. */
+export interface RaterEffect {
+  /** The rater's column, from 0; the first, where there are several. */
+  column: number;
+  /**
+   * How much higher than all raters together the rater rates the same units, in the units
+   * of the scale.
+   */
+  effect: Stat;
+  /** What is odd about these ratings; each a question to the rater, never a verdict. */
+  flags: Flag[];
+  /** Who, where the request says. */
+  rater?: Id | null;
+  /** Ratings given. */
+  ratings: number;
+  /**
+   * Severity in logits by the many-facet model: above 0 where the rater gives high levels
+   * less easily than raters do on the whole.
+   */
+  severity?: Stat | null;
+  /** Standard error of the severity. */
+  severityError?: number | null;
+  /** Standard error of the effect. */
+  standardError?: number | null;
+}
+
+/** How the effects of raters were found. */
+export interface RaterModel {
+  /** The model of `effect`, in words. */
+  convention: string;
+  /** The many-facet model of `severity`. */
+  facets?: FacetModel | null;
+  /** What it was computed from. */
+  n: RatingCounts;
+  /** Standard deviation of what the model leaves over, in units of the scale. */
+  residual: Stat;
+}
+
+/** What a measure was computed from. */
+export interface RatingCounts {
+  /** Units of the table that were not used. */
+  dropped: number;
+  /** Raters with a rating that was used. */
+  raters: number;
+  /** Ratings used. */
+  ratings: number;
+  /** Units used. */
+  units: number;
+}
+
+/** Ratings: a row for each unit, in it a place for each rater; null where nobody rated. */
+export type Ratings = ((number | string | null)[])[];
 
 /** A count among a count. */
 export interface Ratio {
@@ -1396,6 +2523,18 @@ export interface RatioItem {
   part?: boolean;
   /** Whether it is set against the same ratio in a reference population: 1 is a fair share. */
   reference?: boolean;
+}
+
+/** Bounds on the weight of one criterion over that of another. */
+export interface RatioLimit {
+  /** At most so many times, 0 or more. */
+  max?: number | null;
+  /** At least so many times, 0 or more. */
+  min?: number | null;
+  /** The criterion above the line. */
+  of: string;
+  /** The criterion below the line. */
+  to: string;
 }
 
 /** A ratio and how sure it is. */
@@ -1452,6 +2591,16 @@ export type Reason =
     /** Sum of the values of the person's pairs. */
     value: number;
   };
+
+/** The start of a new phase. */
+export interface Rebase {
+  /** The first point of the phase. */
+  at: number;
+  /** Freezes the limits of this phase. */
+  baseline?: Baseline | null;
+  /** What changed, in words that will be understood in a year: never empty. */
+  reason: string;
+}
 
 /** Why a card is not in. */
 export type Rejected = (
@@ -1620,6 +2769,49 @@ export interface Role {
   name: Text;
   /** Roles that can speak in its place where nobody has it. */
   standIns: string[];
+}
+
+/** What a role steered and got. */
+export interface RoleShare {
+  /** Mean utility of the funded projects to a voter of the role: money, projects or points. */
+  meanSatisfaction: Stat;
+  /** What they paid from their shares, exactly. */
+  paid?: string | null;
+  /** The share of its voters with at least one funded project that they support, 0 to 1. */
+  represented: Stat;
+  /** The role; null for voters without one. */
+  role?: string | null;
+  /**
+   * The share of the money spent that they steered, 0 to 1: what they paid and, of a project
+   * that was not paid from shares, their part of the utility that it brings.
+   */
+  share: Stat;
+  /** How many voters it has. */
+  voters: number;
+}
+
+/** The standing for one role. */
+export interface RoleStanding {
+  /** The role. */
+  role: string;
+  /** Its share of the joint result, 0 to 1. */
+  share: number;
+  /** How the alternatives stand for it. */
+  standing: Standing;
+}
+
+/** What a role says about the weights. */
+export interface RoleWeights {
+  /** From the catalogue (`people.roles`), or of your own. */
+  role: string;
+  /** How much the role counts in the joint result, beside the others, 0 or more. Default 1. */
+  share?: number;
+  /**
+   * What the role says, beside what holds for all.
+   *
+   * Default: `{}`.
+   */
+  weights?: WeightLimits;
 }
 
 /** The catalogue of roles. */
@@ -1864,6 +3056,14 @@ export interface RubricsRequest {
   rubrics?: Rubric[] | null;
 }
 
+/** A rule that was applied. */
+export interface RuleUsed {
+  /** The rule. */
+  id: string;
+  /** What it flags. */
+  text: Text;
+}
+
 /**
  * Rules of a grouping. All are kept, or the answer is `gather.infeasible` with a smallest
  * set of rules that cannot hold together.
@@ -1894,6 +3094,18 @@ export interface Rules {
   together?: Id[][];
 }
 
+/** The set of rules that was applied. */
+export interface RulesUsed {
+  /** Where it is from. */
+  citation: string;
+  /** The set. */
+  id: string;
+  /** Its rules, those left out by `only` apart. */
+  rules: RuleUsed[];
+  /** What it is called. */
+  title: Text;
+}
+
 /** How many assessments reached a rung. */
 export interface RungCount {
   /** How many reached it and no higher. */
@@ -1902,6 +3114,19 @@ export interface RungCount {
   rung?: Id | null;
 }
 
+/** How weights were drawn, each admitted weighting as likely as any other. */
+export type Sampler = 
+  /** There is one weighting only. */
+  | "point"
+  /** Directly; draws are independent. */
+  | "direct"
+  /** Directly, those outside the limits left out; draws are independent. */
+  | "rejection"
+  /** By walks within the limits; draws depend on each other, and standard errors say how much. */
+  | "hitAndRun"
+  /** For each role as it says there; draws are counted together. */
+  | "perRole";
+
 /** A value of an attribute; levels are numbers. */
 export type Scalar = 
   /** A level. */
@@ -1909,10 +3134,69 @@ export type Scalar =
   /** Any other value. */
   | string;
 
+/** The scale of ratings. */
+export interface Scale {
+  /** What the levels mean to each other. */
+  kind: ScaleKind;
+  /**
+   * The levels that could be given, lowest first, used or not; at most 10,000. Default: the
+   * levels found in the ratings, in order.
+   */
+  levels?: LevelId[];
+}
+
+/** What levels mean to each other. */
+export type ScaleKind = 
+  /** Names without order. */
+  | "nominal"
+  /** An order without distances. */
+  | "ordinal"
+  /** Numbers whose differences mean something. */
+  | "interval"
+  /** Numbers from a true zero, whose ratios mean something. */
+  | "ratio";
+
+/** The scale used for a criterion. */
+export interface ScaleUsed {
+  /** The level whose partial value is 1. */
+  best: number;
+  /** The criterion. */
+  criterion: Id;
+  /** Whether the levels were taken from the alternatives themselves. */
+  observed: boolean;
+  /** The level whose partial value is 0. */
+  worst: number;
+}
+
+/** How values become partial values where a criterion has no scale. */
+export type Scaling = 
+  /** They are partial values already, from 0 to 1. */
+  | "anchored"
+  /**
+   * From the worst to the best value among the alternatives. Adding or leaving out an
+   * alternative may then turn the order of two others round.
+   */
+  | "observed";
+
 /** Asks for the schema of one operation, or of all. */
 export interface SchemaRequest {
   /** Name of the operation; all of them where absent. */
   operation?: string | null;
+}
+
+/** The order of the projects by strongest paths (Schulze). */
+export interface SchulzeOrder {
+  /** From the winner down; `tiesBroken` names the equals. */
+  order: Id[];
+  /**
+   * Row over column, in the order of the request: voters who place the row's project before
+   * the column's.
+   */
+  pairwise: number[][];
+  /** Row to column: strength of the strongest path, in winning votes; 0 where there is none. */
+  strengths: number[][];
+  /** Projects that nothing beats; more than one is a tie for the first place. */
+  winners: Id[];
 }
 
 /** The value of a group or of several, and what it is made of. */
@@ -2248,6 +3532,15 @@ export type Severity =
   /** Should be looked at. */
   | "warning";
 
+/** What a signal means, given which way is better. */
+export type SignalMeaning = 
+  /** It goes the way wanted. */
+  | "improvement"
+  /** It goes the other way. */
+  | "concern"
+  /** It goes no way, or neither is better. */
+  | "neutral";
+
 /** Communities of the network. */
 export interface Silos {
   /** People of each silo, largest silo first. */
@@ -2256,6 +3549,36 @@ export interface Silos {
   method: string;
   /** Newman's modularity by weights. */
   modularity: Stat;
+}
+
+/** Asks into which categories alternatives go. */
+export interface SortRequest {
+  /** What is sorted, 1 to 200; a value may be a range. */
+  alternatives: Alternative[];
+  /** The categories from the best to the last, 2 to 20. */
+  categories: Category[];
+  /** By what, 1 to 50; scales are not used. */
+  criteria: Criterion[];
+  /** The weight that the criteria in favour must have, in the same unit. */
+  majority: number;
+  /** For each category but the last, in their order, the levels at its foot. */
+  profiles: CategoryLevels[];
+  /** Levels that bar a category: at them or worse there is no entry, whatever the majority. */
+  vetoes?: CategoryLevels[];
+  /** Weights of the criteria, 0 or more, in any unit. */
+  weights: { [name: string]: number };
+}
+
+/** Which alternatives went where, and why. */
+export interface Sorting {
+  /** Each alternative, in the order of the request. */
+  alternatives: Assigned[];
+  /** How many went to each category, from the best to the last. */
+  counts: CategoryCount[];
+  /** The majority, as in the request. */
+  majority: number;
+  /** All weight there is. */
+  totalWeight: number;
 }
 
 /** Where a method or an idea comes from. */
@@ -2286,6 +3609,26 @@ export interface Stage {
   minutes: number;
   /** What it is called. */
   title: Text;
+}
+
+/** How alternatives stand over the admitted weights and values. */
+export interface Standing {
+  /** Each alternative, in the order of the request; none where `undefined`. */
+  alternatives: AlternativeStanding[];
+  /** What was drawn, where the shares are not exact. */
+  drawn?: Drawn | null;
+  /**
+   * Whether the shares are exact: values known, and at most two degrees of freedom left in
+   * the weights, as with three criteria.
+   */
+  exact: boolean;
+  /**
+   * Row by row, the share of weightings in which the alternative of the row is worth more
+   * than that of the column; 0 on the diagonal, one half for alternatives always tied.
+   */
+  pairwise: number[][];
+  /** Why there is no standing: `stopped`, or `too-few-draws` below 100. */
+  undefined?: string | null;
 }
 
 /**
@@ -2332,6 +3675,32 @@ export type Tables =
   /** Tables alike. */
   | AlikeTables;
 
+/** Whether a process can be relied on to reach a target. */
+export type TargetAssurance = 
+  /** The limits lie on the wanted side of the target. */
+  | "expected-to-reach"
+  /** The target lies between the limits: some points reach it, some do not. */
+  | "hit-and-miss"
+  /** The limits lie on the other side of the target. */
+  | "expected-to-miss"
+  /** There are no limits, or neither way is better. */
+  | "unknown";
+
+/** What a chart says about a target. */
+export interface TargetReading {
+  /** Whether the process, as it last was, can be relied on to reach it. */
+  assurance: TargetAssurance;
+  /**
+   * Points with a statistic that reach it: at or above it, or at or below it where less is
+   * better; absent where neither is better.
+   */
+  reached?: number | null;
+  /** The same in plain language. */
+  text: Text;
+  /** The target. */
+  value: number;
+}
+
 /** A text by language tag, or a plain string whose language is unknown. */
 export type Text = string | { [name: string]: string };
 
@@ -2343,6 +3712,30 @@ export interface Tie {
   b: Id;
   /** Zero or more, in any one unit for the whole document. */
   weight: number;
+}
+
+/** Who comes first among equals. What is still equal goes by id. */
+export type TieBreak = 
+  /** By id, in the order of Unicode code points. */
+  | "lexicographic"
+  /** The cheapest. */
+  | "cheapest"
+  /** The one with the most supporters. */
+  | "mostSupported"
+  /** The one named first in the request. */
+  | "given";
+
+/** A choice among equals. */
+export interface TieBroken {
+  /**
+   * The equals, the chosen one among them, in the order of the tie-break; at most the first
+   * 20 of them.
+   */
+  between: Id[];
+  /** The one that came first. */
+  chosen: Id;
+  /** How many they are. */
+  count: number;
 }
 
 /** Asks for ties from a log of contacts. */
@@ -2394,6 +3787,17 @@ export type Total =
   | "groups"
   /** No total: each group stands for itself. */
   | "none";
+
+/** What a funded project is worth to a voter. */
+export type Utility = 
+  /** Its cost, to those who approve it. */
+  | "cost"
+  /** One, to those who approve it. */
+  | "cardinality"
+  /** The points that it was given. */
+  | "points"
+  /** How many projects of the same ballot come after it; the last is worth 0. */
+  | "borda";
 
 /**
  * What a pair of people is worth: unfamiliarity and diversity by weight, or distances.
@@ -2459,6 +3863,85 @@ export interface Version {
 /** Asks for versions. */
 export type VersionRequest = { [name: string]: never };
 
+/** What a voter got. */
+export interface VoterShare {
+  /** How many projects are funded that the voter supports. */
+  funded: number;
+  /** Utility of the funded projects to the voter: money, projects or points. */
+  satisfaction: number;
+  /** The voter. */
+  voter: Id;
+}
+
+/** Which way is better. */
+export type WantedDirection = 
+  /** More is better. */
+  | "up"
+  /** Less is better. */
+  | "down"
+  /** Neither, or unknown. */
+  | "none";
+
+/** Asks for weights, from a matrix or from a list of comparisons. */
+export interface WeighRequest {
+  /** The same as a list, every pair once. */
+  comparisons?: Comparison[] | null;
+  /** What is weighed, 1 to 50. */
+  criteria: Id[];
+  /**
+   * Row by row, how many times as much the criterion of the row matters as that of the
+   * column: 1/1000 to 1000, 1 on the diagonal, and each the reverse of the one across it.
+   */
+  matrix?: number[][] | null;
+}
+
+/** Weights, and how consistent the comparisons were. */
+export interface Weighing {
+  /** Whether the ratio is 0.10 or less; absent where there is no ratio. */
+  acceptable?: boolean | null;
+  /** (λ − n) / (n − 1). */
+  consistencyIndex: Stat;
+  /** The consistency index over that of random comparisons. */
+  consistencyRatio: Stat;
+  /**
+   * The comparison that is farthest from what the weights imply; absent where all are
+   * consistent.
+   */
+  farthest?: Contradiction | null;
+  /**
+   * The principal eigenvalue: as many as there are criteria where all is consistent, else
+   * more.
+   */
+  lambdaMax: number;
+  /** What random comparisons have, and according to whom. */
+  randomIndex?: RandomIndex | null;
+  /** The result in plain words. */
+  reading: Text;
+  /** The principal eigenvector, adding up to 1: fit for `weights.exact` of `evaluate.rank`. */
+  weights: { [name: string]: number };
+}
+
+/**
+ * What is known about the weights; all of it holds at once. Weights are 0 or more and add up
+ * to 1; a weight is what the whole step from worst to best on its criterion is worth.
+ */
+export interface WeightLimits {
+  /** The lowest and the highest weight of a criterion, 0 to 1. */
+  between?: { [name: string]: number[] };
+  /** The weight of every criterion; they add up to 1. */
+  exact?: { [name: string]: number } | null;
+  /** Bounds on weighted sums of weights. */
+  linear?: LinearLimit[];
+  /**
+   * Groups of criteria, the weightiest first: each criterion of a group weighs at least as
+   * much as each of the next group. Within a group, and for criteria not named, nothing is
+   * said.
+   */
+  order?: string[][];
+  /** How many times the weight of one criterion is that of another. */
+  ratios?: RatioLimit[];
+}
+
 /** A measure by number of ties and by weight. */
 export interface Weighting {
   /** Each tie counts once. */
@@ -2466,6 +3949,17 @@ export interface Weighting {
   /** Each tie counts by its weight. */
   weighted: Stat;
 }
+
+/** Weights of agreement between levels. */
+export type WeightsName = 
+  /** 1 − distance / largest distance. */
+  | "linear"
+  /** 1 − (distance / largest distance)². */
+  | "quadratic"
+  /** 1 − √(distance / largest distance). */
+  | "radical"
+  /** Gwet's ordinal weights: by the number of pairs of levels from one to the other. */
+  | "ordinal";
 
 /** What is wished. */
 export interface Wishes {
@@ -2531,12 +4025,24 @@ export interface Operations {
   "equip.lint": { request: LintRequest; response: Lint };
   /** Chooses, orders and times cards into a programme, proved best where it says so. */
   "equip.plan": { request: PlanRequest; response: Plan };
+  /** How far raters agree beyond chance, with intervals, and who stands apart. */
+  "evaluate.agree": { request: AgreeRequest; response: Agreement };
+  /** Run charts and control charts: centre, limits, and what chance alone seldom makes. */
+  "evaluate.chart": { request: ChartRequest; response: Chart };
+  /** Chooses the projects that a budget pays for, and says who paid for what. */
+  "evaluate.fund": { request: FundRequest; response: Funding };
   /** The cheapest changes of levels that reach a target. */
   "evaluate.improve": { request: ImproveRequest; response: Improvement };
+  /** Which alternatives come first, for what share of the admitted weights, and for whom. */
+  "evaluate.rank": { request: RankRequest; response: Ranking };
   /** The built-in rubrics: what they ask, how they score, whose words they are. */
   "evaluate.rubrics": { request: RubricsRequest; response: Rubrics };
   /** Scores assessments by a rubric: each, pooled, by role, and over time. */
   "evaluate.score": { request: ScoreRequest; response: Scores };
+  /** Sorts alternatives into categories by profiles, a majority and vetoes. */
+  "evaluate.sort": { request: SortRequest; response: Sorting };
+  /** Weights from comparisons in pairs, and how consistent these are. */
+  "evaluate.weigh": { request: WeighRequest; response: Weighing };
   /** Reads people from a table. */
   "exchange.peopleFromTable": { request: PeopleFromTableRequest; response: PeopleTable };
   /** One self-contained accessible page about a space. */
@@ -2677,7 +4183,7 @@ export type ErrorCode =
 export const operations: {
   readonly contract: readonly ('operations' | 'schema' | 'version')[];
   readonly equip: readonly ('deck' | 'lint' | 'plan')[];
-  readonly evaluate: readonly ('improve' | 'rubrics' | 'score')[];
+  readonly evaluate: readonly ('agree' | 'chart' | 'fund' | 'improve' | 'rank' | 'rubrics' | 'score' | 'sort' | 'weigh')[];
   readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
   readonly gather: readonly ('rotate' | 'seat' | 'select')[];
   readonly people: readonly ('profile' | 'roles')[];
@@ -2702,12 +4208,24 @@ export const equip: {
 };
 
 export const evaluate: {
+  /** How far raters agree beyond chance, with intervals, and who stands apart. */
+  agree(request: AgreeRequest, options?: CallOptions): Agreement;
+  /** Run charts and control charts: centre, limits, and what chance alone seldom makes. */
+  chart(request: ChartRequest, options?: CallOptions): Chart;
+  /** Chooses the projects that a budget pays for, and says who paid for what. */
+  fund(request: FundRequest, options?: CallOptions): Funding;
   /** The cheapest changes of levels that reach a target. */
   improve(request: ImproveRequest, options?: CallOptions): Improvement;
+  /** Which alternatives come first, for what share of the admitted weights, and for whom. */
+  rank(request: RankRequest, options?: CallOptions): Ranking;
   /** The built-in rubrics: what they ask, how they score, whose words they are. */
   rubrics(request?: RubricsRequest, options?: CallOptions): Rubrics;
   /** Scores assessments by a rubric: each, pooled, by role, and over time. */
   score(request: ScoreRequest, options?: CallOptions): Scores;
+  /** Sorts alternatives into categories by profiles, a majority and vetoes. */
+  sort(request: SortRequest, options?: CallOptions): Sorting;
+  /** Weights from comparisons in pairs, and how consistent these are. */
+  weigh(request: WeighRequest, options?: CallOptions): Weighing;
 };
 
 export const exchange: {

@@ -6,7 +6,7 @@ export const operations = {
   people: ['roles', 'profile'],
   gather: ['select', 'seat', 'rotate'],
   equip: ['deck', 'lint', 'plan'],
-  evaluate: ['rubrics', 'score', 'improve'],
+  evaluate: ['rubrics', 'score', 'improve', 'agree', 'rank', 'sort', 'weigh', 'fund', 'chart'],
   exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
   contract: ['operations', 'schema', 'version'],
 };

@@ -1,4 +1,4 @@
-//! The main job: opens a creative space for a territory, from people and ties to a programme.
+//! The main job: opens a creative space for a territory, from people and ties to a pilot.
 //!
 //! Each step is a chapter in `chapters/`; to add one, write a file there and name it in
 //! [`CHAPTERS`].
@@ -22,6 +22,7 @@ const CHAPTERS: &[Chapter] = &[
     chapters::rotate::tell,
     chapters::report::tell,
     chapters::programme::tell,
+    chapters::evaluation::tell,
 ];
 
 fn main() -> ExitCode {

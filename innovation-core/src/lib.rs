@@ -16,7 +16,8 @@
 //! | [`exchange`] | tables in, a report out |
 //! | [`contract`] | the same operations as JSON text, for C, JavaScript and any other host |
 //!
-//! Below them stand [`error`], [`text`], [`math`], [`random`], [`stat`] and [`watch`].
+//! Below them stand [`error`], [`text`], [`math`], [`random`], [`distribution`], [`stat`] and
+//! [`watch`].
 //!
 //! # Example
 //!
@@ -41,6 +42,7 @@
 //! never enter a document of this library.
 
 pub mod contract;
+pub mod distribution;
 pub mod equip;
 pub mod error;
 pub mod evaluate;

@@ -1,7 +1,15 @@
 //! One binary for all tests that look across the members.
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
+mod charts;
+#[cfg(test)]
 mod contract;
+#[cfg(test)]
+mod decisions;
+#[cfg(test)]
+mod funding;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]

@@ -26,9 +26,9 @@ fn told(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// The report and the programme, both whole.
-fn pages(out: &Path) -> [String; 2] {
-    ["creative-space.html", "programme.html"].map(|name| {
+/// The report, the programme and the evaluation, all whole.
+fn pages(out: &Path) -> [String; 3] {
+    ["creative-space.html", "programme.html", "evaluation.html"].map(|name| {
         let page = std::fs::read_to_string(out.join(name)).unwrap();
         assert!(page.starts_with("<!DOCTYPE html>"), "{name}");
         assert!(page.trim_ascii_end().ends_with("</html>"), "{name}");

@@ -1,5 +1,6 @@
 //! The chapters of the main job, and what they hand on.
 
+pub(crate) mod evaluation;
 pub(crate) mod people;
 pub(crate) mod programme;
 pub(crate) mod reasons;

@@ -49,6 +49,18 @@ operations! {
     "evaluate.score" => plain evaluate::score, evaluate::ScoreRequest => evaluate::Scores;
     /// The cheapest changes of levels that reach a target.
     "evaluate.improve" => plain evaluate::improve, evaluate::ImproveRequest => evaluate::Improvement;
+    /// How far raters agree beyond chance, with intervals, and who stands apart.
+    "evaluate.agree" => watched evaluate::agree_watched, evaluate::AgreeRequest => evaluate::Agreement;
+    /// Which alternatives come first, for what share of the admitted weights, and for whom.
+    "evaluate.rank" => watched evaluate::rank_watched, evaluate::RankRequest => evaluate::Ranking;
+    /// Sorts alternatives into categories by profiles, a majority and vetoes.
+    "evaluate.sort" => plain evaluate::sort, evaluate::SortRequest => evaluate::Sorting;
+    /// Weights from comparisons in pairs, and how consistent these are.
+    "evaluate.weigh" => plain evaluate::weigh, evaluate::WeighRequest => evaluate::Weighing;
+    /// Chooses the projects that a budget pays for, and says who paid for what.
+    "evaluate.fund" => watched evaluate::fund_watched, evaluate::FundRequest => evaluate::Funding;
+    /// Run charts and control charts: centre, limits, and what chance alone seldom makes.
+    "evaluate.chart" => plain evaluate::chart, evaluate::ChartRequest => evaluate::Chart;
     /// Reads people from a table.
     "exchange.peopleFromTable" => plain exchange::people_from_table, exchange::PeopleFromTableRequest => exchange::PeopleTable;
     /// Reads ties from a table.

@@ -1,5 +1,7 @@
 //! The pen: markup is a literal of the program, everything else is escaped.
 
+use crate::evaluate::Chart;
+
 /// A page that is being written, in a language of its writer's own kind.
 ///
 /// Hosts that add pages beside the report write them with the same pen and [`STYLE`].
@@ -59,6 +61,12 @@ impl<L> Pen<L> {
     /// An element that holds text: `open` is its whole start tag, `close` its end tag.
     pub fn element(&mut self, open: &'static str, text: &str, close: &'static str) -> &mut Self {
         self.markup(open).text(text).markup(close)
+    }
+
+    /// The picture of a chart, where it was asked for: what it holds was escaped as it was drawn.
+    pub fn drawing(&mut self, chart: &Chart) -> &mut Self {
+        self.html.push_str(chart.svg.as_deref().unwrap_or_default());
+        self
     }
 
     /// A paragraph.

@@ -65,14 +65,13 @@ pub(super) fn find(
                 value: high.1 - low.1,
                 message: Text::both(
                     &format!(
-                        "On “{}”, {} stand lowest and {} highest: ask both what they see.",
+                        "On “{}”, lowest: {}; highest: {}. Ask both what they see.",
                         title("en"),
                         low.0,
                         high.0
                     ),
                     &format!(
-                        "Sur « {} », l’avis est le plus bas chez {} et le plus haut chez {} : \
-                         demandez aux deux ce qu’ils voient.",
+                        "Sur « {} », avis le plus bas : {} ; le plus haut : {}. Demandez aux deux ce qu’ils voient.",
                         title("fr"),
                         low.0,
                         high.0
@@ -95,7 +94,7 @@ fn divided(part: &Part<'_>, item: &ItemPool) -> Option<ScoreFinding> {
         value,
         message: Text::both(
             &format!("Opinions on “{}” are divided; a mean would hide it.", title("en")),
-            &format!("Les avis sur « {} » divergent ; une moyenne le cacherait.", title("fr")),
+            &format!("Les avis sur « {} » divergent ; une moyenne le cacherait.", title("fr")),
         ),
     })
 }
@@ -115,7 +114,7 @@ fn missing(part: &Part<'_>, item: &ItemPool) -> Option<ScoreFinding> {
         value,
         message: Text::both(
             &format!("{} of {asked} left out “{}”.", item.missing, title("en")),
-            &format!("{} sur {asked} n’ont pas répondu à « {} ».", item.missing, title("fr")),
+            &format!("{} sur {asked} n’ont pas répondu à « {} ».", item.missing, title("fr")),
         ),
     })
 }
