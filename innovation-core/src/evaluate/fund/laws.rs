@@ -251,8 +251,11 @@ proptest! {
     /// A winner that beats all others one by one comes first, and each place before another is
     /// held by a path at least as strong.
     #[test]
-    fn schulze_keeps_condorcet(request in any_vote()) {
-        prop_assume!(request.utility == Some(Utility::Borda));
+    fn schulze_keeps_condorcet(mut request in any_vote()) {
+        for ballot in &mut request.ballots {
+            let points = ballot.points.take().map(|points| points.into_keys().collect());
+            ballot.order = ballot.order.take().or(ballot.approve.take()).or(points);
+        }
         let request = FundRequest {
             rule: FundRule::Schulze,
             utility: None,

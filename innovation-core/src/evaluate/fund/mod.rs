@@ -1,7 +1,7 @@
 //! Which projects a budget pays for, decided by those it is for.
 //!
-//! [`fund()`] turns ballots into a choice. [`vote`] checks the request and puts equal ballots
-//! together, [`shares`] runs the method of equal shares over the exact money of [`ledger`],
+//! [`fund()`] turns ballots into a choice. [`ballots`] and [`vote`] check the request and put equal
+//! ballots together, [`shares`] runs the method of equal shares over the exact money of [`ledger`],
 //! [`greedy`] is the baseline, [`complete`] spends what is left, [`schulze`] ranks orders, and
 //! [`describe`] says who paid for what and why the rest is not funded.
 //!
@@ -10,6 +10,7 @@
 //! Invariant: every tie is broken by the rule that the request names, and reported.
 
 mod answer;
+mod ballots;
 mod complete;
 mod describe;
 mod greedy;
