@@ -1,43 +1,33 @@
-//! Rankings under weights that are not agreed: seconds, the best of five.
+//! Rankings under weights that are not agreed: the best of five runs.
 //!
 //! `tests/peers/evaluate/weights.py` measures NumPy on the same sizes.
 
+use crate::{Outcome, best};
 use innovation_core::evaluate::{RankRequest, rank};
 use innovation_core::random::{Address, Purpose, Stream};
 use serde_json::{Map, Value, json};
-use std::time::Instant;
 
 const RUNS: u32 = 5;
 
-/// Prints `name seconds` a line.
-pub fn run() {
+/// Every case, best of some runs.
+pub fn run() -> Outcome {
     for (alternatives, criteria, draws) in [(10, 5, 100_000), (50, 8, 100_000)] {
         let name = format!("smaa-{alternatives}x{criteria}-{draws}");
-        time(&name, &request(alternatives, criteria, draws, &Value::Null));
+        time(&name, &request(alternatives, criteria, draws, &Value::Null))?;
     }
     let order: Vec<Value> = (0..5).map(|at| json!([format!("c{at}")])).collect();
-    time("smaa-10x5-100000-ordinal", &request(10, 5, 100_000, &json!({"order": order})));
+    time("smaa-10x5-100000-ordinal", &request(10, 5, 100_000, &json!({"order": order})))?;
     for alternatives in [10, 50, 200] {
         let request = request(alternatives, 3, 100, &Value::Null);
-        time(&format!("smaa-{alternatives}x3-exact"), &request);
+        time(&format!("smaa-{alternatives}x3-exact"), &request)?;
     }
+    Ok(())
 }
 
 /// The best of some runs.
-fn time(name: &str, request: &Value) {
-    let request: RankRequest = match serde_json::from_value(request.clone()) {
-        Ok(request) => request,
-        Err(error) => return println!("{name} {error}"),
-    };
-    let mut best = f64::INFINITY;
-    for _ in 0..RUNS {
-        let clock = Instant::now();
-        if let Err(error) = rank(&request) {
-            return println!("{name} {error}");
-        }
-        best = best.min(clock.elapsed().as_secs_f64());
-    }
-    println!("{name} {best:.6}");
+fn time(name: &str, request: &Value) -> Outcome {
+    let request: RankRequest = serde_json::from_value(request.clone())?;
+    best(name, RUNS, || rank(&request))
 }
 
 /// Alternatives with values drawn evenly.

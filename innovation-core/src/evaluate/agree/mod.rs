@@ -51,7 +51,7 @@ use crate::watch::{Unwatched, Watch};
 use patterns::Patterns;
 use reading::Setting;
 use statistic::Family;
-use table::{NONE, Table};
+use table::{MOST_LISTED, NONE, Table, only_correlations};
 use weights::Weights;
 
 /// Measures how far raters agree about the same units.
@@ -105,7 +105,8 @@ pub fn agree_watched(request: &AgreeRequest, watch: &mut dyn Watch) -> Result<Ag
     check(request)?;
     let table = Table::read(request)?;
     check_names(request, &table)?;
-    let patterns = Patterns::of(&table);
+    let patterns =
+        if only_correlations(request) { Patterns::default() } else { Patterns::of(&table) };
     let names = names(request, &table);
     let weights = Weights::read(request, &table, &names)?;
     let mut families = Vec::new();
@@ -256,7 +257,7 @@ fn describe(
         measures,
         raters,
         rater_model,
-        levels: if levels.len() > 1_000 { Vec::new() } else { levels.clone() },
+        levels: if levels.len() > MOST_LISTED { Vec::new() } else { levels.clone() },
         seed: request.bootstrap.map(|bootstrap| bootstrap.seed),
     }
 }

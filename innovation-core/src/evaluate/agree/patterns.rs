@@ -32,7 +32,7 @@ impl Entry {
 }
 
 /// Distinct patterns, in order of first appearance.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Patterns {
     entries: Vec<Entry>,
     /// Where each pattern ends in `entries`.

@@ -4,16 +4,20 @@
 //!
 //! Invariant: after reading, a code is below the number of levels, or [`NONE`].
 
-use super::document::{AgreeRequest, LevelId, Scale, ScaleKind};
+use super::document::{AgreeRequest, LevelId, MeasureName, Scale, ScaleKind};
 use super::lookup::{Lookup, UNKNOWN, distinct_numbers};
 use super::ratings::{Cell, Ratings};
 use crate::error::{Code, Error, Result};
+use std::collections::BTreeSet;
 
 /// The code of a missing rating.
 pub(super) const NONE: u32 = u32::MAX;
 
 /// Most columns.
 const MOST_COLUMNS: usize = 10_000;
+
+/// Most levels that an answer lists.
+pub(super) const MOST_LISTED: usize = 1_000;
 
 /// Most declared levels.
 const MOST_LEVELS: usize = 10_000;
@@ -57,9 +61,14 @@ impl Table {
         let ratings = &request.ratings;
         check_shape(ratings)?;
         let (units, columns) = (ratings.units(), ratings.raters());
-        let levels = Levels::read(&request.scale, ratings)?;
-        let lookup = Lookup::of(&levels, ratings);
-        let codes = lookup.codes(ratings.cells());
+        let (levels, codes) = match Levels::one_a_cell(request) {
+            Some(found) => found,
+            None => {
+                let levels = Levels::read(&request.scale, ratings)?;
+                let codes = Lookup::of(&levels, ratings).codes(ratings.cells());
+                (levels, codes)
+            }
+        };
         if let Some(place) = codes.iter().position(|&code| code == UNKNOWN)
             && let Some(&cell) = ratings.cells().get(place)
         {
@@ -148,6 +157,36 @@ fn check_shape(ratings: &Ratings) -> Result<()> {
 }
 
 impl Levels {
+    /// A level for each cell, in the order of the cells and without ids, where only correlations
+    /// are asked for and more distinct numbers are found than an answer lists: what levels are
+    /// the same does not matter to them, and sorting is most of the work.
+    fn one_a_cell(request: &AgreeRequest) -> Option<(Self, Vec<u32>)> {
+        let scale = &request.scale;
+        let least = match scale.kind {
+            ScaleKind::Interval => f64::NEG_INFINITY,
+            ScaleKind::Ratio => 0.0,
+            ScaleKind::Nominal | ScaleKind::Ordinal => return None,
+        };
+        let only = only_correlations(request) && scale.levels.is_empty();
+        let cells = request.ratings.cells();
+        if !only || !many(cells) {
+            return None;
+        }
+        let mut scores = Vec::with_capacity(cells.len());
+        let mut codes = Vec::with_capacity(cells.len());
+        for &cell in cells {
+            codes.push(match cell {
+                Cell::Missing => NONE,
+                Cell::Number(number) if number.is_finite() && number >= least => {
+                    scores.push(number);
+                    scores.len() as u32 - 1
+                }
+                Cell::Number(_) | Cell::Label(_) => return None,
+            });
+        }
+        Some((Self { ids: Vec::new(), scores, numeric: true, declared: false }, codes))
+    }
+
     fn read(scale: &Scale, ratings: &Ratings) -> Result<Self> {
         let declared = !scale.levels.is_empty();
         let ids = if declared {
@@ -172,6 +211,24 @@ impl Levels {
         };
         Ok(Self { ids, scores, numeric, declared })
     }
+}
+
+/// Whether intraclass correlations are all that is asked for, units as they are.
+pub(super) fn only_correlations(request: &AgreeRequest) -> bool {
+    request.measures == [MeasureName::Icc]
+        && request.bootstrap.is_none()
+        && request.items.is_empty()
+}
+
+/// Whether there are more distinct numbers than an answer lists.
+fn many(cells: &[Cell]) -> bool {
+    let mut seen = BTreeSet::new();
+    cells.iter().any(|cell| {
+        if let Cell::Number(number) = cell {
+            seen.insert(number.to_bits());
+        }
+        seen.len() > MOST_LISTED + 1
+    })
 }
 
 fn check_levels(scale: &Scale) -> Result<()> {
@@ -300,6 +357,26 @@ mod tests {
         assert_eq!((table.codes.as_slice(), table.levels.numeric), (&[2, 0][..], false));
         let table = read(json!([["b", 2], ["a", 1]]), json!({"kind": "nominal"})).unwrap();
         assert_eq!(table.codes, [3, 1, 2, 0]);
+    }
+
+    /// What only correlations see of a table of many numbers is the same, sorted or not.
+    #[test]
+    fn correlations_do_not_care_how_levels_are_found() {
+        let rows =
+            (0..400).map(|unit| [1.5, 2.0, 0.25].map(|by| Some(f64::from(unit * unit) * by)));
+        let request = AgreeRequest::of(Ratings::from_rows(rows), ScaleKind::Ratio);
+        let icc = |measures: &[MeasureName]| {
+            let found = crate::evaluate::agree(&request.clone().measures(measures)).unwrap();
+            let own = found.measures.into_iter().filter(|own| own.name == MeasureName::Icc);
+            (
+                own.map(|own| (own.stat, own.interval, own.convention, own.reading))
+                    .collect::<Vec<_>>(),
+                found.levels,
+            )
+        };
+        let (fast, slow) = (icc(&[MeasureName::Icc]), icc(&[MeasureName::Icc, MeasureName::Alpha]));
+        assert_eq!(fast, slow);
+        assert_eq!((fast.0.len(), fast.1.len()), (6, 0));
     }
 
     #[test]
