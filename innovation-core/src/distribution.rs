@@ -194,7 +194,13 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
 /// The share of Student's t with `freedom` degrees of freedom below `t`.
 #[must_use]
 pub fn t_cdf(t: f64, freedom: f64) -> f64 {
-    let tail = 0.5 * beta_cdf(freedom / (freedom + t * t), 0.5 * freedom, 0.5);
+    let square = t * t;
+    if square < freedom.min(1.0) {
+        // Near the middle the share on from it keeps digits that the tail would lose.
+        let half = 0.5 * beta_cdf(square / (freedom + square), 0.5, 0.5 * freedom);
+        return if t > 0.0 { 0.5 + half } else { 0.5 - half };
+    }
+    let tail = 0.5 * beta_cdf(freedom / (freedom + square), 0.5 * freedom, 0.5);
     if t > 0.0 { 1.0 - tail } else { tail }
 }
 
@@ -302,7 +308,9 @@ mod tests {
         close(t_quantile(0.975, 30.0), 2.042_272_456_301_238, 1e-12);
         close(t_quantile(0.025, 30.0), -2.042_272_456_301_238, 1e-12);
         close(t_quantile(0.975, 1e6), 1.959_966_36, 1e-7);
-        assert_eq!(t_quantile(0.5, 4.0), 0.0);
+        assert_eq!((t_quantile(0.5, 4.0), t_cdf(0.0, 4.0)), (0.0, 0.5));
+        let middle = 0.499_775_265_879_591_37;
+        assert!((t_cdf(t_quantile(middle, 1325.141), 1325.141) - middle).abs() < 1e-13);
         assert!(t_quantile(0.9, 0.0).is_nan());
     }
 
