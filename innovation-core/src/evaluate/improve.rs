@@ -362,8 +362,8 @@ fn climb(
     }
     let mut changes = Vec::new();
     let mut cost = 0;
-    let open = (0..).zip(instrument.parts.iter().zip(readings));
-    for (_, (part, reading)) in open.filter(|(_, (part, _))| (first..=goal).contains(&part.group)) {
+    let open = instrument.parts.iter().zip(readings);
+    for (part, reading) in open.filter(|(part, _)| (first..=goal).contains(&part.group)) {
         let Some(top) = part.levels.last() else { continue };
         let height = part.levels.len() - 1;
         let level = reading.level();

@@ -17,6 +17,10 @@ pub(crate) struct Instrument<'r> {
     pub rubric: &'r Rubric,
     /// Its items, group after group.
     pub parts: Vec<Part<'r>>,
+    /// Where the items of each group stand.
+    groups: Vec<std::ops::Range<usize>>,
+    /// Ids of items.
+    ids: BTreeSet<&'r str>,
 }
 
 /// An item with what its group and rubric lend it.
@@ -41,34 +45,43 @@ impl<'r> Instrument<'r> {
     pub fn of(rubric: &'r Rubric) -> Result<Self> {
         whole(rubric)?;
         let mut parts = Vec::new();
-        let (mut groups, mut items) = (BTreeSet::new(), BTreeSet::new());
+        let (mut names, mut ids) = (BTreeSet::new(), BTreeSet::new());
+        let mut groups = Vec::with_capacity(rubric.groups.len());
         for (at, group) in rubric.groups.iter().enumerate() {
             let place = format!("/groups/{at}");
-            once(&mut groups, group.id.as_str(), &place)?;
+            once(&mut names, group.id.as_str(), &place)?;
+            let start = parts.len();
             if group.items.is_empty() {
                 return Err(broken(format!("the group {} has no items", group.id), &place));
             }
             for (number, item) in group.items.iter().enumerate() {
                 let place = format!("{place}/items/{number}");
-                once(&mut items, item.id.as_str(), &place)?;
+                once(&mut ids, item.id.as_str(), &place)?;
                 let levels = if item.levels.is_empty() { &rubric.levels } else { &item.levels };
                 let part = Part { group: at, item, levels, range: range(levels) };
                 of_kind(rubric, &part, &place)?;
                 parts.push(part);
             }
+            groups.push(start..parts.len());
         }
         if parts.len() > MOST_ITEMS {
             let message = format!("{} items are more than {MOST_ITEMS}", parts.len());
             return Err(broken(message, "/groups"));
         }
-        let instrument = Self { rubric, parts };
+        let instrument = Self { rubric, parts, groups, ids };
         instrument.together()?;
         Ok(instrument)
     }
 
     /// The parts of a group.
     pub fn in_group(&self, group: usize) -> impl Iterator<Item = (usize, &Part<'r>)> {
-        self.parts.iter().enumerate().filter(move |(_, part)| part.group == group)
+        let range = self.groups.get(group).cloned().unwrap_or_default();
+        range.clone().zip(self.parts.get(range).unwrap_or_default())
+    }
+
+    /// Whether it has an item.
+    pub fn has(&self, item: &str) -> bool {
+        self.ids.contains(item)
     }
 
     /// Whether its scores are sums or means of points.

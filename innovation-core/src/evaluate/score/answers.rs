@@ -95,11 +95,10 @@ pub(crate) fn read(
 }
 
 fn known(instrument: &Instrument<'_>, item: &str, place: &str) -> Result<()> {
-    let ids = || instrument.parts.iter().map(|part| part.item.id.as_str());
-    if ids().any(|id| id == item) {
+    if instrument.has(item) {
         return Ok(());
     }
-    let names: Vec<&str> = ids().collect();
+    let names: Vec<&str> = instrument.parts.iter().map(|part| part.item.id.as_str()).collect();
     let error = Error::new(Code::EvaluateUnknownItem, format!("the rubric has no item {item:?}"));
     let error = error.at(place);
     Err(match crate::contract::nearest(item, &names) {

@@ -10,6 +10,9 @@ use crate::stat::Stat;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Most occasions of a request.
+const MOST_OCCASIONS: usize = 1_000;
+
 /// What has changed from one occasion to a later one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -64,6 +67,11 @@ pub(super) fn occasions(request: &ScoreRequest) -> Result<Occasions> {
         if let Some(when) = &assessment.at {
             date(when, &format!("/assessments/{at}/at"))?;
         }
+    }
+    if request.occasions.len() > MOST_OCCASIONS {
+        let message =
+            format!("{} occasions are more than {MOST_OCCASIONS}", request.occasions.len());
+        return Err(Error::new(Code::ContractTooLarge, message).at("/occasions"));
     }
     let mut spans: Vec<(String, String, String)> = Vec::new();
     for (at, occasion) in request.occasions.iter().enumerate() {

@@ -23,7 +23,10 @@ pub use pool::{GroupPool, ItemPool, RungCount, ScorePool, ScoreSummary};
 pub(crate) use single::{band, factors, single, value};
 
 use super::rubric::Instrument;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
+
+/// Most answers of a request: assessments times items.
+const MOST_ANSWERS: usize = 500_000;
 
 /// Scores assessments by their rubric: each on its own, then pooled by subject, and by role and
 /// occasion where asked.
@@ -41,7 +44,7 @@ use crate::error::Result;
 /// `evaluate.unknown-rubric`, `evaluate.invalid-rubric`; `evaluate.version-mismatch` where an
 /// assessment was made with another rubric or version; `evaluate.unknown-item`,
 /// `evaluate.unknown-level`, `evaluate.invalid-answer`, `evaluate.invalid-ratio` with the place
-/// of the answer.
+/// of the answer; `contract.too-large` above 500,000 answers or 1,000 occasions.
 ///
 /// # Example
 ///
@@ -68,6 +71,12 @@ use crate::error::Result;
 pub fn score(request: &ScoreRequest) -> Result<Scores> {
     let rubric = request.rubric.rubric(request.wording.as_ref())?;
     let instrument = Instrument::of(&rubric)?;
+    if request.assessments.len().saturating_mul(instrument.parts.len()) > MOST_ANSWERS {
+        let message = format!("more than {MOST_ANSWERS} answers, assessments times items");
+        return Err(Error::new(Code::ContractTooLarge, message)
+            .at("/assessments")
+            .hint("score subject by subject"));
+    }
     let mut scores = Vec::with_capacity(request.assessments.len());
     let mut readings = Vec::with_capacity(request.assessments.len());
     for (at, assessment) in request.assessments.iter().enumerate() {

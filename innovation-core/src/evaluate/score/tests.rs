@@ -128,6 +128,18 @@ fn answers_outside_the_rubric_are_refused_at_their_place() {
 }
 
 #[test]
+fn a_request_is_no_larger_than_an_answer_can_be() {
+    let items: Vec<String> = (0..2_000).map(|at| format!("i{at}")).collect();
+    let items: Vec<&str> = items.iter().map(String::as_str).collect();
+    let rubric = likert(&[&items], &json!({}));
+    let request =
+        |count| json!({"rubric": rubric, "assessments": vec![assessment(&json!({})); count]});
+    let too_large = ("contract.too-large".to_owned(), "/assessments".to_owned());
+    assert_eq!(refused(&request(251)), too_large);
+    assert_eq!(ask(&request(2))["scores"][0]["counts"]["missing"], 2_000);
+}
+
+#[test]
 fn divided_opinions_are_a_finding_and_roles_apart_too() {
     let rubric = likert(&[&["a"]], &json!({}));
     let by = |role: &str, answer: u8| {
