@@ -30,8 +30,8 @@ const CAUTION: f64 = 0.05;
 pub(super) struct Fit {
     /// By position among the active columns: effect, standard error; `None` outside the group.
     effects: Vec<Option<(f64, Option<f64>)>>,
-    /// Degrees of freedom left over.
-    freedom: f64,
+    /// How many standard errors from 0 an effect may lie before any of the raters is flagged.
+    caution: f64,
     /// Standard deviation left over.
     residual: Stat,
     n: RatingCounts,
@@ -161,7 +161,8 @@ impl Fit {
                 member.then_some((range * effect, error))
             })
             .collect();
-        Ok(Self { effects, freedom, residual, n })
+        let caution = t_quantile(1.0 - 0.5 * CAUTION / members, freedom);
+        Ok(Self { effects, caution, residual, n })
     }
 }
 
@@ -293,8 +294,7 @@ fn flags(
     if let (Some(fit), Some(effect), Some(error)) = (fit, rater.effect.value, rater.standard_error)
         && rater.ratings >= FEW
     {
-        let limit = t_quantile(1.0 - 0.5 * CAUTION / raters, fit.freedom) * error;
-        if effect.abs() > limit.max(1e-9 * table.range()) {
+        if effect.abs() > (fit.caution * error).max(1e-9 * table.range()) {
             raise(if effect < 0.0 { "more-severe" } else { "more-lenient" });
         }
     }
