@@ -196,6 +196,46 @@ enum InnovationStatus
      */
     INNOVATION_EQUIP_NO_DECK = 4009,
     /**
+     * A safeguard would be suspended: no charter can do that.
+     */
+    INNOVATION_PROTECT_SAFEGUARD_SUSPENDED = 5001,
+    /**
+     * Two things of one kind have the same id.
+     */
+    INNOVATION_PROTECT_DUPLICATE_ID = 5002,
+    /**
+     * No pressure has this id.
+     */
+    INNOVATION_PROTECT_UNKNOWN_PRESSURE = 5003,
+    /**
+     * A pressure contradicts itself, or bears on nobody.
+     */
+    INNOVATION_PROTECT_INVALID_PRESSURE = 5004,
+    /**
+     * A measure contradicts itself.
+     */
+    INNOVATION_PROTECT_INVALID_MEASURE = 5005,
+    /**
+     * A charter contradicts itself.
+     */
+    INNOVATION_PROTECT_INVALID_CHARTER = 5006,
+    /**
+     * A text is not a time of RFC 3339, or an end lies before its beginning.
+     */
+    INNOVATION_PROTECT_INVALID_TIME = 5007,
+    /**
+     * A table of counts contradicts itself.
+     */
+    INNOVATION_PROTECT_INVALID_TABLE = 5008,
+    /**
+     * A policy of disclosure contradicts itself.
+     */
+    INNOVATION_PROTECT_INVALID_POLICY = 5009,
+    /**
+     * Together with an earlier release, this one would reveal what is hidden.
+     */
+    INNOVATION_PROTECT_DIFFERENCING = 5010,
+    /**
      * A rubric or a wording contradicts itself.
      */
     INNOVATION_EVALUATE_INVALID_RUBRIC = 6001,
@@ -267,6 +307,66 @@ enum InnovationStatus
      * A phase of a chart is empty, or lies outside the series.
      */
     INNOVATION_EVALUATE_INVALID_PHASE = 6018,
+    /**
+     * The space has not been opened, or is closed.
+     */
+    INNOVATION_SPACE_NOT_OPEN = 9001,
+    /**
+     * The space was opened before.
+     */
+    INNOVATION_SPACE_ALREADY_OPEN = 9002,
+    /**
+     * Whoever acts is no member of the space, or has left it.
+     */
+    INNOVATION_SPACE_NOT_A_MEMBER = 9003,
+    /**
+     * What an event speaks of is not part of the space.
+     */
+    INNOVATION_SPACE_UNKNOWN_SUBJECT = 9004,
+    /**
+     * An id is taken.
+     */
+    INNOVATION_SPACE_DUPLICATE_ID = 9005,
+    /**
+     * The state of the space does not admit the command.
+     */
+    INNOVATION_SPACE_NOT_ADMITTED = 9006,
+    /**
+     * A gate asks for what is not there yet.
+     */
+    INNOVATION_SPACE_GATE_CLOSED = 9007,
+    /**
+     * The person was erased.
+     */
+    INNOVATION_SPACE_ERASED = 9008,
+    /**
+     * The clock ran backwards.
+     */
+    INNOVATION_SPACE_CLOCK_BACKWARDS = 9009,
+    /**
+     * The salt that seals a text or a person is missing or too short.
+     */
+    INNOVATION_SPACE_MISSING_SALT = 9010,
+    /**
+     * An event stands before one that it follows, or follows none that is here.
+     */
+    INNOVATION_SPACE_WRONG_PREVIOUS = 9011,
+    /**
+     * A text or a person is not the one that was sealed.
+     */
+    INNOVATION_SPACE_FORGED = 9012,
+    /**
+     * The journal does not end at the head that was kept elsewhere.
+     */
+    INNOVATION_SPACE_WRONG_HEAD = 9013,
+    /**
+     * Two journals have no opening in common.
+     */
+    INNOVATION_SPACE_DIFFERENT_SPACES = 9014,
+    /**
+     * An event cannot be read.
+     */
+    INNOVATION_SPACE_INVALID_EVENT = 9015,
     /**
      * The text is not a table that can be read.
      */
@@ -508,6 +608,81 @@ InnovationStatus innovation_equip_plan(const char *request,
                                        char **error);
 
 /**
+ * Which measures answer which pressures at a moment, and who stays exposed to what.
+ *
+ * Operation `protect.cover`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_protect_cover(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * A charter to start from, within one organisation or between several.
+ *
+ * Operation `protect.charter`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_protect_charter(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
+ * What an amendment changes in a charter, and which signatures it voids.
+ *
+ * Operation `protect.compare`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_protect_compare(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
+ * Hides small counts of people in a table, and what would give them away.
+ *
+ * Operation `protect.disclose`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_protect_disclose(const char *request,
+                                             size_t length,
+                                             char **response,
+                                             char **error);
+
+/**
+ * People as a space shows them: rank hidden, expertise visible.
+ *
+ * Operation `protect.present`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_protect_present(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
  * The built-in rubrics: what they ask, how they score, whose words they are.
  *
  * Operation `evaluate.rubrics`. May be called from any thread at once.
@@ -638,6 +813,81 @@ InnovationStatus innovation_evaluate_fund(const char *request,
  */
 INNOVATION_MUST_USE
 InnovationStatus innovation_evaluate_chart(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * Does one thing in a space: the event to append and the space as it stands, or a refusal.
+ *
+ * Operation `space.apply`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_space_apply(const char *request,
+                                        size_t length,
+                                        char **response,
+                                        char **error);
+
+/**
+ * The space as it stands after a journal, or after a snapshot and what came since.
+ *
+ * Operation `space.replay`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_space_replay(const char *request,
+                                         size_t length,
+                                         char **response,
+                                         char **error);
+
+/**
+ * Checks every link of a journal, and its end where a head was kept.
+ *
+ * Operation `space.verify`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_space_verify(const char *request,
+                                         size_t length,
+                                         char **response,
+                                         char **error);
+
+/**
+ * One journal for two that forked offline, with what contradicts itself.
+ *
+ * Operation `space.merge`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_space_merge(const char *request,
+                                        size_t length,
+                                        char **response,
+                                        char **error);
+
+/**
+ * What a space lacks, each finding with its reason and source, and the gate before it.
+ *
+ * Operation `space.diagnose`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_space_diagnose(const char *request,
                                            size_t length,
                                            char **response,
                                            char **error);

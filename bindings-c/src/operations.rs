@@ -156,6 +156,101 @@ pub unsafe extern "C" fn innovation_equip_plan(
     unsafe { edge::operation("equip.plan", request, length, response, error) }
 }
 
+/// Which measures answer which pressures at a moment, and who stays exposed to what.
+///
+/// Operation `protect.cover`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_protect_cover(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("protect.cover", request, length, response, error) }
+}
+
+/// A charter to start from, within one organisation or between several.
+///
+/// Operation `protect.charter`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_protect_charter(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("protect.charter", request, length, response, error) }
+}
+
+/// What an amendment changes in a charter, and which signatures it voids.
+///
+/// Operation `protect.compare`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_protect_compare(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("protect.compare", request, length, response, error) }
+}
+
+/// Hides small counts of people in a table, and what would give them away.
+///
+/// Operation `protect.disclose`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_protect_disclose(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("protect.disclose", request, length, response, error) }
+}
+
+/// People as a space shows them: rank hidden, expertise visible.
+///
+/// Operation `protect.present`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_protect_present(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("protect.present", request, length, response, error) }
+}
+
 /// The built-in rubrics: what they ask, how they score, whose words they are.
 ///
 /// Operation `evaluate.rubrics`. May be called from any thread at once.
@@ -325,6 +420,101 @@ pub unsafe extern "C" fn innovation_evaluate_chart(
 ) -> InnovationStatus {
     // SAFETY: the caller's promise is the same.
     unsafe { edge::operation("evaluate.chart", request, length, response, error) }
+}
+
+/// Does one thing in a space: the event to append and the space as it stands, or a refusal.
+///
+/// Operation `space.apply`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_space_apply(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("space.apply", request, length, response, error) }
+}
+
+/// The space as it stands after a journal, or after a snapshot and what came since.
+///
+/// Operation `space.replay`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_space_replay(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("space.replay", request, length, response, error) }
+}
+
+/// Checks every link of a journal, and its end where a head was kept.
+///
+/// Operation `space.verify`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_space_verify(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("space.verify", request, length, response, error) }
+}
+
+/// One journal for two that forked offline, with what contradicts itself.
+///
+/// Operation `space.merge`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_space_merge(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("space.merge", request, length, response, error) }
+}
+
+/// What a space lacks, each finding with its reason and source, and the gate before it.
+///
+/// Operation `space.diagnose`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_space_diagnose(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("space.diagnose", request, length, response, error) }
 }
 
 /// Reads people from a table.

@@ -76,6 +76,26 @@ pub enum InnovationStatus {
     INNOVATION_EQUIP_INVALID_WISH = 4008,
     /// This build holds no deck.
     INNOVATION_EQUIP_NO_DECK = 4009,
+    /// A safeguard would be suspended: no charter can do that.
+    INNOVATION_PROTECT_SAFEGUARD_SUSPENDED = 5001,
+    /// Two things of one kind have the same id.
+    INNOVATION_PROTECT_DUPLICATE_ID = 5002,
+    /// No pressure has this id.
+    INNOVATION_PROTECT_UNKNOWN_PRESSURE = 5003,
+    /// A pressure contradicts itself, or bears on nobody.
+    INNOVATION_PROTECT_INVALID_PRESSURE = 5004,
+    /// A measure contradicts itself.
+    INNOVATION_PROTECT_INVALID_MEASURE = 5005,
+    /// A charter contradicts itself.
+    INNOVATION_PROTECT_INVALID_CHARTER = 5006,
+    /// A text is not a time of RFC 3339, or an end lies before its beginning.
+    INNOVATION_PROTECT_INVALID_TIME = 5007,
+    /// A table of counts contradicts itself.
+    INNOVATION_PROTECT_INVALID_TABLE = 5008,
+    /// A policy of disclosure contradicts itself.
+    INNOVATION_PROTECT_INVALID_POLICY = 5009,
+    /// Together with an earlier release, this one would reveal what is hidden.
+    INNOVATION_PROTECT_DIFFERENCING = 5010,
     /// A rubric or a wording contradicts itself.
     INNOVATION_EVALUATE_INVALID_RUBRIC = 6001,
     /// No built-in rubric has this id.
@@ -112,6 +132,36 @@ pub enum InnovationStatus {
     INNOVATION_EVALUATE_INVALID_SERIES = 6017,
     /// A phase of a chart is empty, or lies outside the series.
     INNOVATION_EVALUATE_INVALID_PHASE = 6018,
+    /// The space has not been opened, or is closed.
+    INNOVATION_SPACE_NOT_OPEN = 9001,
+    /// The space was opened before.
+    INNOVATION_SPACE_ALREADY_OPEN = 9002,
+    /// Whoever acts is no member of the space, or has left it.
+    INNOVATION_SPACE_NOT_A_MEMBER = 9003,
+    /// What an event speaks of is not part of the space.
+    INNOVATION_SPACE_UNKNOWN_SUBJECT = 9004,
+    /// An id is taken.
+    INNOVATION_SPACE_DUPLICATE_ID = 9005,
+    /// The state of the space does not admit the command.
+    INNOVATION_SPACE_NOT_ADMITTED = 9006,
+    /// A gate asks for what is not there yet.
+    INNOVATION_SPACE_GATE_CLOSED = 9007,
+    /// The person was erased.
+    INNOVATION_SPACE_ERASED = 9008,
+    /// The clock ran backwards.
+    INNOVATION_SPACE_CLOCK_BACKWARDS = 9009,
+    /// The salt that seals a text or a person is missing or too short.
+    INNOVATION_SPACE_MISSING_SALT = 9010,
+    /// An event stands before one that it follows, or follows none that is here.
+    INNOVATION_SPACE_WRONG_PREVIOUS = 9011,
+    /// A text or a person is not the one that was sealed.
+    INNOVATION_SPACE_FORGED = 9012,
+    /// The journal does not end at the head that was kept elsewhere.
+    INNOVATION_SPACE_WRONG_HEAD = 9013,
+    /// Two journals have no opening in common.
+    INNOVATION_SPACE_DIFFERENT_SPACES = 9014,
+    /// An event cannot be read.
+    INNOVATION_SPACE_INVALID_EVENT = 9015,
     /// The text is not a table that can be read.
     INNOVATION_EXCHANGE_NOT_A_TABLE = 10001,
     /// A column that is needed was not found.
@@ -158,6 +208,16 @@ impl From<Code> for InnovationStatus {
             Code::EquipInvalidSession => Self::INNOVATION_EQUIP_INVALID_SESSION,
             Code::EquipInvalidWish => Self::INNOVATION_EQUIP_INVALID_WISH,
             Code::EquipNoDeck => Self::INNOVATION_EQUIP_NO_DECK,
+            Code::ProtectSafeguardSuspended => Self::INNOVATION_PROTECT_SAFEGUARD_SUSPENDED,
+            Code::ProtectDuplicateId => Self::INNOVATION_PROTECT_DUPLICATE_ID,
+            Code::ProtectUnknownPressure => Self::INNOVATION_PROTECT_UNKNOWN_PRESSURE,
+            Code::ProtectInvalidPressure => Self::INNOVATION_PROTECT_INVALID_PRESSURE,
+            Code::ProtectInvalidMeasure => Self::INNOVATION_PROTECT_INVALID_MEASURE,
+            Code::ProtectInvalidCharter => Self::INNOVATION_PROTECT_INVALID_CHARTER,
+            Code::ProtectInvalidTime => Self::INNOVATION_PROTECT_INVALID_TIME,
+            Code::ProtectInvalidTable => Self::INNOVATION_PROTECT_INVALID_TABLE,
+            Code::ProtectInvalidPolicy => Self::INNOVATION_PROTECT_INVALID_POLICY,
+            Code::ProtectDifferencing => Self::INNOVATION_PROTECT_DIFFERENCING,
             Code::EvaluateInvalidRubric => Self::INNOVATION_EVALUATE_INVALID_RUBRIC,
             Code::EvaluateUnknownRubric => Self::INNOVATION_EVALUATE_UNKNOWN_RUBRIC,
             Code::EvaluateNoRubrics => Self::INNOVATION_EVALUATE_NO_RUBRICS,
@@ -176,6 +236,21 @@ impl From<Code> for InnovationStatus {
             Code::EvaluateInvalidBallot => Self::INNOVATION_EVALUATE_INVALID_BALLOT,
             Code::EvaluateInvalidSeries => Self::INNOVATION_EVALUATE_INVALID_SERIES,
             Code::EvaluateInvalidPhase => Self::INNOVATION_EVALUATE_INVALID_PHASE,
+            Code::SpaceNotOpen => Self::INNOVATION_SPACE_NOT_OPEN,
+            Code::SpaceAlreadyOpen => Self::INNOVATION_SPACE_ALREADY_OPEN,
+            Code::SpaceNotAMember => Self::INNOVATION_SPACE_NOT_A_MEMBER,
+            Code::SpaceUnknownSubject => Self::INNOVATION_SPACE_UNKNOWN_SUBJECT,
+            Code::SpaceDuplicateId => Self::INNOVATION_SPACE_DUPLICATE_ID,
+            Code::SpaceNotAdmitted => Self::INNOVATION_SPACE_NOT_ADMITTED,
+            Code::SpaceGateClosed => Self::INNOVATION_SPACE_GATE_CLOSED,
+            Code::SpaceErased => Self::INNOVATION_SPACE_ERASED,
+            Code::SpaceClockBackwards => Self::INNOVATION_SPACE_CLOCK_BACKWARDS,
+            Code::SpaceMissingSalt => Self::INNOVATION_SPACE_MISSING_SALT,
+            Code::SpaceWrongPrevious => Self::INNOVATION_SPACE_WRONG_PREVIOUS,
+            Code::SpaceForged => Self::INNOVATION_SPACE_FORGED,
+            Code::SpaceWrongHead => Self::INNOVATION_SPACE_WRONG_HEAD,
+            Code::SpaceDifferentSpaces => Self::INNOVATION_SPACE_DIFFERENT_SPACES,
+            Code::SpaceInvalidEvent => Self::INNOVATION_SPACE_INVALID_EVENT,
             Code::ExchangeNotATable => Self::INNOVATION_EXCHANGE_NOT_A_TABLE,
             Code::ExchangeMissingColumn => Self::INNOVATION_EXCHANGE_MISSING_COLUMN,
             Code::ExchangeInvalidCell => Self::INNOVATION_EXCHANGE_INVALID_CELL,
@@ -222,6 +297,16 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         4007 => c"equip.invalid-session",
         4008 => c"equip.invalid-wish",
         4009 => c"equip.no-deck",
+        5001 => c"protect.safeguard-suspended",
+        5002 => c"protect.duplicate-id",
+        5003 => c"protect.unknown-pressure",
+        5004 => c"protect.invalid-pressure",
+        5005 => c"protect.invalid-measure",
+        5006 => c"protect.invalid-charter",
+        5007 => c"protect.invalid-time",
+        5008 => c"protect.invalid-table",
+        5009 => c"protect.invalid-policy",
+        5010 => c"protect.differencing",
         6001 => c"evaluate.invalid-rubric",
         6002 => c"evaluate.unknown-rubric",
         6003 => c"evaluate.no-rubrics",
@@ -240,6 +325,21 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         6016 => c"evaluate.invalid-ballot",
         6017 => c"evaluate.invalid-series",
         6018 => c"evaluate.invalid-phase",
+        9001 => c"space.not-open",
+        9002 => c"space.already-open",
+        9003 => c"space.not-a-member",
+        9004 => c"space.unknown-subject",
+        9005 => c"space.duplicate-id",
+        9006 => c"space.not-admitted",
+        9007 => c"space.gate-closed",
+        9008 => c"space.erased",
+        9009 => c"space.clock-backwards",
+        9010 => c"space.missing-salt",
+        9011 => c"space.wrong-previous",
+        9012 => c"space.forged",
+        9013 => c"space.wrong-head",
+        9014 => c"space.different-spaces",
+        9015 => c"space.invalid-event",
         10001 => c"exchange.not-a-table",
         10002 => c"exchange.missing-column",
         10003 => c"exchange.invalid-cell",
@@ -285,6 +385,16 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         4007 => c"A session, or the group in it, contradicts itself.",
         4008 => c"A wish contradicts another.",
         4009 => c"This build holds no deck.",
+        5001 => c"A safeguard would be suspended: no charter can do that.",
+        5002 => c"Two things of one kind have the same id.",
+        5003 => c"No pressure has this id.",
+        5004 => c"A pressure contradicts itself, or bears on nobody.",
+        5005 => c"A measure contradicts itself.",
+        5006 => c"A charter contradicts itself.",
+        5007 => c"A text is not a time of RFC 3339, or an end lies before its beginning.",
+        5008 => c"A table of counts contradicts itself.",
+        5009 => c"A policy of disclosure contradicts itself.",
+        5010 => c"Together with an earlier release, this one would reveal what is hidden.",
         6001 => c"A rubric or a wording contradicts itself.",
         6002 => c"No built-in rubric has this id.",
         6003 => c"This build holds no rubrics.",
@@ -305,6 +415,21 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         6016 => c"A ballot contradicts itself or the rules of the vote.",
         6017 => c"A series of measurements is not usable.",
         6018 => c"A phase of a chart is empty, or lies outside the series.",
+        9001 => c"The space has not been opened, or is closed.",
+        9002 => c"The space was opened before.",
+        9003 => c"Whoever acts is no member of the space, or has left it.",
+        9004 => c"What an event speaks of is not part of the space.",
+        9005 => c"An id is taken.",
+        9006 => c"The state of the space does not admit the command.",
+        9007 => c"A gate asks for what is not there yet.",
+        9008 => c"The person was erased.",
+        9009 => c"The clock ran backwards.",
+        9010 => c"The salt that seals a text or a person is missing or too short.",
+        9011 => c"An event stands before one that it follows, or follows none that is here.",
+        9012 => c"A text or a person is not the one that was sealed.",
+        9013 => c"The journal does not end at the head that was kept elsewhere.",
+        9014 => c"Two journals have no opening in common.",
+        9015 => c"An event cannot be read.",
         10001 => c"The text is not a table that can be read.",
         10002 => c"A column that is needed was not found.",
         10003 => c"A cell does not hold what its column needs.",

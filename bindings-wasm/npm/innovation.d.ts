@@ -3,12 +3,89 @@ import type { CallOptions } from './call.js';
 
 export * from './call.js';
 
+/** What a finding is about. */
+export interface About {
+  /** The group of a session, counted from 0. */
+  group?: number | null;
+  /** Its id; a member by token. Absent for the space, its charter and its journal. */
+  id?: Id | null;
+  /** What it is. */
+  kind: AboutKind;
+  /** The session of a programme, counted from 0. */
+  session?: number | null;
+}
+
+/** What a finding can be about. */
+export type AboutKind = 
+  /** The space as a whole. */
+  | "space"
+  /** Its charter. */
+  | "charter"
+  /** A member. */
+  | "member"
+  /** A pressure. */
+  | "pressure"
+  /** A measure. */
+  | "measure"
+  /** A suspended norm. */
+  | "norm"
+  /** A programme, or a session of it. */
+  | "programme"
+  /** An assessment. */
+  | "assessment"
+  /** An idea. */
+  | "idea"
+  /** A change that a site made. */
+  | "adaptation"
+  /** The journal. */
+  | "journal";
+
 /** People who are away in a round. */
 export interface Absence {
   /** Who is away. */
   people: Id[];
   /** The round, counted from 0. */
   round: number;
+}
+
+/** A change to an idea at a site. */
+export interface Adapt {
+  /** Its id. */
+  adaptation: Id;
+  /**
+   * Whether it stays true to the idea.
+   *
+   * Default: `false`.
+   */
+  consistent?: boolean;
+  /**
+   * Whether it touches what the idea must not lose.
+   *
+   * Default: `false`.
+   */
+  core?: boolean;
+  /** The idea. */
+  idea: Id;
+  /** The site. */
+  site: Id;
+  /** What was changed and why; sealed. */
+  words?: string | null;
+}
+
+/** How far a site uses an idea. */
+export interface Adopt {
+  /** The idea. */
+  idea: Id;
+  /** The site. */
+  site: Id;
+  /** How far it uses it. */
+  stage: UseStage;
+}
+
+/** The next stage. */
+export interface AdvanceStage {
+  /** The stage. */
+  to: SpaceStage;
 }
 
 /** Asks how far raters agree. */
@@ -149,6 +226,12 @@ export interface AlternativeStanding {
   standardErrors?: number[] | null;
 }
 
+/** A new version of the charter. */
+export interface AmendCharter {
+  /** The charter, one version above the one in place; signatures are given by `sign` alone. */
+  charter: Charter;
+}
+
 /** The two levels that a scale is anchored at; in between it is linear. */
 export interface Anchors {
   /** The level whose partial value is 1. */
@@ -189,6 +272,41 @@ export type AnswerState =
   /** Not answered. */
   | "missing";
 
+/** What a command did. */
+export interface Applied {
+  /** Events to append to the journal. */
+  events: Event[];
+  /**
+   * After an erasure on a journal: the journal to keep in place of the one before, new event
+   * included. On a state: the host removes `open` from every event by the erased member,
+   * and from those whose data name them as `member`.
+   */
+  redacted: Event[];
+  /** The space as it stands now. */
+  state: State;
+}
+
+/** A command for a space, and the space. */
+export interface ApplyRequest {
+  /** When, RFC 3339; not before the last event. */
+  at: string;
+  /** Who does it: the host's id of a member, or the member's token. */
+  by: Id;
+  /** What to do. */
+  command: Command;
+  /** The id of the event. */
+  id: Id;
+  /** The journal so far; empty for an opening. */
+  journal?: Event[];
+  /**
+   * At least 32 characters that nobody can guess, new for every event; needed where the
+   * command names a person or says something in words.
+   */
+  salt?: string | null;
+  /** The space as it stands, in place of a journal. */
+  state?: State | null;
+}
+
 /** Where a card stands in the breathing of a session. */
 export type Arc = 
   /** Brings people in. */
@@ -199,6 +317,42 @@ export type Arc =
   | "converge"
   /** Brings to an end. */
   | "close";
+
+/** What an assessment found. */
+export interface Assess {
+  /** Those among them that a measure or a plan answers. */
+  answeredBy?: Id[];
+  /** Its id. */
+  assessment: Id;
+  /** How many assessed. */
+  assessors: number;
+  /** Groups of the rubric found complex. */
+  complex?: Id[];
+  /** Standard deviation of the assessors’ totals over the range of the scale, 0 to 1. */
+  dispersion?: number | null;
+  /** The idea; without, the space itself. */
+  idea?: Id | null;
+  /** The rubric. */
+  rubric: Id;
+  /** The rung reached, where the rubric is a ladder. */
+  rung?: number | null;
+  /** People in the smallest group that results are shown for. */
+  smallestGroup?: number | null;
+  /** The total on the rubric’s own scale. */
+  total?: number | null;
+  /** Its version. */
+  version: string;
+  /** What was said; sealed. */
+  words?: string | null;
+}
+
+/** What an assessment found, and when. */
+export interface Assessed {
+  /** When it was recorded. */
+  at: string;
+  /** What it found. */
+  found: Assess;
+}
 
 /** Somebody's answers to a rubric about a subject. */
 export interface Assessment {
@@ -280,6 +434,15 @@ export interface AttributeProfile {
   values: ValueCount[];
 }
 
+/** For whom a session is. */
+export type Audience = 
+  /** Patients, users and carers among themselves. */
+  | "livedExperience"
+  /** Staff among themselves. */
+  | "staff"
+  /** Everybody. */
+  | "everyone";
+
 /** What one voter wants: exactly one of `approve`, `points` and `order`, which may be empty. */
 export interface Ballot {
   /** The projects wanted. */
@@ -353,6 +516,37 @@ export interface BootstrapInterval {
   undefined: number;
   /** Upper end (percentile). */
   upper?: number | null;
+}
+
+/** What a boundary is made of, after Bucher and Langley (2016). */
+export type Boundary = 
+  /** Who is in. */
+  | "social"
+  /** A place apart. */
+  | "physical"
+  /** A time apart. */
+  | "temporal"
+  /** A sign that marks what is done as provisional. */
+  | "symbolic";
+
+/** Measures of one kind of boundary. */
+export interface BoundaryCount {
+  /** Those that hold. */
+  active: number;
+  /** What the boundary is made of. */
+  boundary: Boundary;
+  /** All of them. */
+  measures: number;
+}
+
+/** A link that does not hold. */
+export interface BrokenLink {
+  /** The error's code. */
+  code: string;
+  /** The fact. */
+  message: string;
+  /** Where, a JSON Pointer into the request. */
+  path: string;
 }
 
 /**
@@ -545,6 +739,34 @@ export interface CentralWeights {
   undefined?: string | null;
   /** By criterion; they add up to 1. */
   value?: { [name: string]: number } | null;
+}
+
+/** A clause that differs. */
+export interface ChangedClause {
+  /** The clause. */
+  id: Id;
+  /** The safeguard it states, where that changed. */
+  safeguard?: ReplacedSafeguard | null;
+  /** Where the idea comes from, where that changed. */
+  source?: ReplacedWord | null;
+  /** The words that changed, by language. */
+  texts: ChangedText[];
+}
+
+/** A text in one language, before and after. */
+export interface ChangedText {
+  /** The language (BCP 47), `und` where it is unknown. */
+  locale: string;
+  /** The words, in order. */
+  words: ChangedWords[];
+}
+
+/** A stretch of a text, with its spaces. */
+export interface ChangedWords {
+  /** Kept, removed or added. */
+  change: WordChange;
+  /** The words. */
+  text: string;
 }
 
 /**
@@ -836,6 +1058,135 @@ export interface ChartSignal {
   text: Text;
 }
 
+/** What the parties of a space agreed on. */
+export interface Charter {
+  /** What is agreed. */
+  clauses: Clause[];
+  /** What other programs keep here; passed on, not read. */
+  extensions?: { [name: string]: unknown };
+  /** `innovation/charter@1`. */
+  format?: string | null;
+  /** The organisations that must sign. */
+  parties: Id[];
+  /** When the charter must be looked at again, RFC 3339. */
+  reviewBy?: string | null;
+  /** Who answers for a failure. */
+  rightToFail?: RightToFail | null;
+  /** Safeguards that the charter names; all five hold, named or not. */
+  safeguards?: Safeguard[];
+  /** Signatures, each under a version. */
+  signatures?: Signature[];
+  /** Norms that do not hold in the space for a while. */
+  suspendedNorms?: SuspendedNorm[];
+  /** Where the space stands on the four tensions. */
+  tensions?: Tensions | null;
+  /** From 1, one more with each amendment. */
+  version: number;
+}
+
+/** What changed between two charters. The order of lists is no change. */
+export interface CharterComparison {
+  /** What happened to the clauses. */
+  clauses: ClauseChanges;
+  /** What happened to the parties. */
+  parties: IdChanges;
+  /** When the charter must be looked at again, where that changed. */
+  reviewBy?: ReplacedWord | null;
+  /** Who answers for a failure, where that changed. */
+  rightToFail?: ReplacedRightToFail | null;
+  /** What happened to safeguards, stated by a clause or named in the list. */
+  safeguards: SafeguardChanges;
+  /** Whether what is agreed is the same; version and signatures aside. */
+  same: boolean;
+  /** What happened to signatures. */
+  signatures: SignatureChanges;
+  /** What happened to suspended norms. */
+  suspendedNorms: SuspensionChanges;
+  /** Where the space stands, where that changed. */
+  tensions?: ReplacedTensions | null;
+  /** What happened to the version. */
+  version: VersionChange;
+}
+
+/** Asks for a charter to begin with. */
+export interface CharterRequest {
+  /** Who answers for a failure: a party or a person. */
+  bearer: Id;
+  /** Up to what the bearer answers, in words. */
+  bears?: Text | null;
+  /** Whom patients, carers and citizens can reach; somebody named later where absent. */
+  contact?: Id | null;
+  /** Language of the clauses (BCP 47); both languages where absent. */
+  locale?: string | null;
+  /** What the parties are called in the text; their ids where absent. */
+  names?: { [name: string]: string };
+  /** Who owns results after the space; somebody named later where absent. */
+  owner?: Id | null;
+  /** The organisations that will sign: one, or 2 to 100. */
+  parties: Id[];
+  /** When the charter must be looked at again, RFC 3339. */
+  reviewBy: string;
+  /** Within one organisation or between several. */
+  template: CharterTemplate;
+  /** Where the space stands on the four tensions. */
+  tensions?: Tensions | null;
+}
+
+/** A charter at a moment. */
+export interface CharterState {
+  /** When it must be looked at again, as written. */
+  reviewBy?: string | null;
+  /** Whether that moment has passed. */
+  reviewOverdue: boolean;
+  /** The safeguards that hold: always all five. */
+  safeguards: Safeguard[];
+  /** Who has signed that version, and who has not. */
+  signatories: Signatories;
+  /** Suspended norms, in the order of the charter. */
+  suspensions: Suspension[];
+  /** Its version. */
+  version: number;
+}
+
+/** Which charter to begin with. */
+export type CharterTemplate = 
+  /** A space within one organisation. */
+  | "withinOne"
+  /** A space in the gap between several. */
+  | "betweenSeveral";
+
+/** One thing the parties agree on. */
+export interface Clause {
+  /**
+   * Its id, unique in the charter; templates use `purpose`, `autonomy`, `governance`, `time`,
+   * `hierarchy`, `expertise`, `data`, `compensation`, `orientation`, `dissent`, `property`,
+   * `conflict`, `exit` and the like.
+   */
+  id: Id;
+  /** The safeguard that this clause states, where it states one. */
+  safeguard?: Safeguard | null;
+  /** Where the idea of the clause comes from, as a citation. */
+  source?: string | null;
+  /** What is agreed. */
+  text: Text;
+}
+
+/** What happened to the clauses. */
+export interface ClauseChanges {
+  /** New ones, in the order of the charter after. */
+  added: Clause[];
+  /** Those that differ, in the order of the charter after. */
+  changed: ChangedClause[];
+  /** Those that are gone, in the order of the charter before. */
+  removed: Clause[];
+}
+
+/** The end of the space. */
+export interface Close {
+  /** Why; sealed. */
+  reason?: string | null;
+}
+
 /** A code in a terminology. */
 export interface Coding {
   /** The code. */
@@ -844,6 +1195,97 @@ export interface Coding {
   display?: string | null;
   /** URI of the terminology, as in FHIR. */
   system: string;
+}
+
+/** A command, by its name. */
+export type Command = 
+  /** Opens the space; whoever opens it is its first member. */
+  | {
+    open: Open;
+  }
+  /** Puts a new version of the charter in place. */
+  | {
+    amendCharter: AmendCharter;
+  }
+  /** Signs the charter as it stands, for a party. */
+  | {
+    sign: Sign;
+  }
+  /** Invites a person. */
+  | {
+    invite: Invite;
+  }
+  /** Accepts an invitation: whoever acts joins. */
+  | {
+    join: Join;
+  }
+  /** Whoever acts leaves. */
+  | {
+    leave: Leave;
+  }
+  /** Plans a programme of sessions. */
+  | {
+    convene: Convene;
+  }
+  /** Brings an idea in. */
+  | {
+    propose: Propose;
+  }
+  /** Records what an assessment found. */
+  | {
+    assess: Assess;
+  }
+  /** Decides on an idea. */
+  | {
+    decide: Decide;
+  }
+  /** Brings an idea to its next maturity, on evidence. */
+  | {
+    develop: Develop;
+  }
+  /** Records how far a site uses an idea. */
+  | {
+    adopt: Adopt;
+  }
+  /** Records that a site changed an idea. */
+  | {
+    adapt: Adapt;
+  }
+  /** Names pressures, and measures that answer them. */
+  | {
+    protect: Protect;
+  }
+  /** Suspends a norm for a while. */
+  | {
+    suspendNorm: SuspendNorm;
+  }
+  /** Ends a measure or a suspension before its time. */
+  | {
+    lapse: Lapse;
+  }
+  /** Brings the space to its next stage. */
+  | {
+    advanceStage: AdvanceStage;
+  }
+  /** Hands an idea over to whoever keeps it alive. */
+  | {
+    handOver: HandOver;
+  }
+  /** Closes the space. */
+  | {
+    close: Close;
+  }
+  /** Cuts the link to a person, and removes what they brought in words. */
+  | {
+    erase: Erase;
+  };
+
+/** Asks what changed between two charters. */
+export interface CompareRequest {
+  /** The charter after. */
+  after: Charter;
+  /** The charter before. */
+  before: Charter;
 }
 
 /** How many times as much one criterion matters as another. */
@@ -904,6 +1346,23 @@ export type Concern =
   /** Some there have power over others. */
   | "power";
 
+/** An event that was kept and not applied, or two that contradict each other. */
+export interface Conflict {
+  /**
+   * A code: `space.concurrent`, where two forks settled one matter each in its own way (the
+   * later in the journal's order holds), or why the event was not applied.
+   */
+  code: string;
+  /** The event's id. */
+  event: Id;
+  /** Its kind. */
+  kind: string;
+  /** The fact. */
+  message: string;
+  /** The other event, where there is one. */
+  with?: Id | null;
+}
+
 /** Someone in a log of contacts. */
 export interface ContactPerson {
   /** The id in the log. */
@@ -936,6 +1395,164 @@ export interface Contradiction {
   implied: number;
 }
 
+/** A programme of sessions. */
+export interface Convene {
+  /** Reflective or experimental. */
+  mode: SpaceMode;
+  /** Its id. */
+  programme: Id;
+  /**
+   * Whether it recurs in a form that people know.
+   *
+   * Default: `false`.
+   */
+  ritual?: boolean;
+  /** Its sessions, in their order. */
+  sessions?: Convened[];
+}
+
+/** A session of a programme. */
+export interface Convened {
+  /** For whom it is; for everybody unless told. */
+  audience?: Audience | null;
+  /** Its cards, in their order. */
+  cards?: ConvenedCard[];
+  /** Who sits with whom. */
+  groups?: Id[][];
+  /** How long it takes. */
+  minutes: number;
+  /** When it starts, RFC 3339. */
+  start: string;
+}
+
+/** A card of a session. */
+export interface ConvenedCard {
+  /** Its id. */
+  card: Id;
+  /** What kind of card it is. */
+  kind: Kind;
+  /** How long it runs. */
+  minutes: number;
+  /** The phases it serves. */
+  phases?: Phase[];
+  /** How much safety it asks for. */
+  safetyDemand?: Degree | null;
+}
+
+/** Counts of people by two characteristics; its totals are computed. */
+export interface CountTable {
+  /** Labels of the columns, 1 to 60, each once. */
+  columns: string[];
+  /**
+   * Counts row by row, each from 0 to 1,000,000,000.
+   *
+   * Default: `[]`.
+   */
+  counts?: number[][];
+  /**
+   * Means of some measurement over the people of each cell, row by row; null where there is
+   * none.
+   */
+  means?: ((number | null)[])[] | null;
+  /** Labels of the rows, 1 to 60, each once. */
+  rows: string[];
+}
+
+/** A measure set against a pressure. */
+export interface CoverCell {
+  /** The measure. */
+  measure: Id;
+  /** Whether it leaves out some of those on whom the pressure bears. */
+  partly: boolean;
+  /** How much strength it takes away while it holds, 1 to 5. */
+  relief: number;
+  /** Whether it holds. */
+  state: MeasureState;
+}
+
+/** Something that nothing in force provides for. */
+export interface CoverGap {
+  /** The boundary that is missing. */
+  boundary?: Boundary | null;
+  /** What is missing. */
+  kind: CoverGapKind;
+  /** The mode that asks for it. */
+  mode?: SpaceMode | null;
+  /** The pressure that nothing answers. */
+  pressure?: Id | null;
+  /** The same in words. */
+  reading: Text;
+  /** The finding behind it, where there is one: a theory, not a test of this space. */
+  source?: string | null;
+  /** The work that nothing does. */
+  work?: Work | null;
+}
+
+/** What kind of thing is missing. */
+export type CoverGapKind = 
+  /** No measure in force answers a pressure, and no suspension lifts it. */
+  | "pressure"
+  /** No measure of a kind of work is in force. */
+  | "work"
+  /** A mode asks for a kind of boundary that is not in force. */
+  | "boundary";
+
+/** Asks what is covered and what stays exposed. */
+export interface CoverRequest {
+  /** The moment asked about, RFC 3339. */
+  at: string;
+  /** What the parties agreed on. With it, a measure holds only where its grantor has signed. */
+  charter?: Charter | null;
+  /** What is done about it; at most 300. */
+  measures?: Measure[];
+  /** The modes of the space, which ask for kinds of boundary. */
+  modes?: SpaceMode[];
+  /** Who is concerned; at most 1,000. Without people, exposure is by pressure only. */
+  people?: Person[];
+  /** What presses; at most 100. */
+  pressures: Pressure[];
+  /**
+   * What ends within so many days ends soon; 0 to 3650, 30 unless told.
+   *
+   * Default: `30`.
+   */
+  soonDays?: number;
+}
+
+/**
+ * What is covered and what stays exposed at a moment.
+ *
+ * Residual exposure is this library's own convention and no validated scale.
+ */
+export interface Coverage {
+  /** The moment asked about. */
+  at: string;
+  /** Boundary measures by what the boundary is made of. */
+  boundaries: BoundaryCount[];
+  /** The charter at that moment. */
+  charter?: CharterState | null;
+  /** How relief is counted, in words. */
+  convention: Text;
+  /** What nothing in force provides for. */
+  gaps: CoverGap[];
+  /** Measures and suspensions that have ended. */
+  lapsed: DueItem[];
+  /** The state of each measure, in the order of the request. */
+  measures: MeasureCover[];
+  /** What stays exposed of each person, in the order of the request. */
+  people: PersonExposure[];
+  /** The matrix, a row for each pressure in the order of the request. */
+  pressures: PressureCover[];
+  /** What stays exposed by role, in rising order of role. */
+  roles: RoleExposure[];
+  /** What ends within `soonDays`: measures, suspensions, the time until the charter's review. */
+  soon: DueItem[];
+  /** Measures and suspensions that nobody with a signature stands behind, ended ones left out. */
+  unsigned: UnsignedItem[];
+  /** Measures by what they do. */
+  works: WorkCount[];
+}
+
 /** What alternatives are compared by. */
 export interface Criterion {
   /** Which values are better. */
@@ -956,6 +1573,22 @@ export type CriterionValue =
   /** The lowest and the highest it may be. */
   | number[];
 
+/** A decision. */
+export interface Decide {
+  /** To pursue, to park or to stop. */
+  decision: Decision;
+  /**
+   * Whether anyone disagreed.
+   *
+   * Default: `false`.
+   */
+  dissent?: boolean;
+  /** The idea. */
+  idea: Id;
+  /** Why, dissent included; sealed. */
+  reason?: string | null;
+}
+
 /** The mark between the whole and the fraction of a number. */
 export type Decimal = 
   /** 2.5 */
@@ -964,6 +1597,15 @@ export type Decimal =
   | "comma"
   /** No number has a fraction. */
   | "none";
+
+/** What was decided on an idea. */
+export type Decision = 
+  /** Go on. */
+  | "pursue"
+  /** Not now. */
+  | "park"
+  /** No. */
+  | "stop";
 
 /** Cards that fit, and why the others do not. */
 export interface Deck {
@@ -1013,6 +1655,42 @@ export type Detail =
   /** Voters are only counted: for an answer that is made public. */
   | "counts";
 
+/** A step of an idea. */
+export interface Develop {
+  /** Where that can be seen. */
+  evidence?: string[];
+  /** The idea. */
+  idea: Id;
+  /** What it is now: one step above what it was. */
+  maturity: Maturity;
+}
+
+/** Asks what a space lacks. */
+export interface DiagnoseRequest {
+  /** The moment from which it is looked at, RFC 3339. */
+  at: string;
+  /** Language of the texts (BCP 47); all languages where absent. */
+  locale?: string | null;
+  /** The smallest group, in people, that results may be shown for; 5 unless told. */
+  minimumGroup?: number | null;
+  /** An end is near, and a check late, within so many days; 30 unless told. */
+  noticeDays?: number | null;
+  /** The space as it stands, as `space.replay` gives it. */
+  state: State;
+}
+
+/** What a space lacks. */
+export interface Diagnosis {
+  /** How many rules judged everything they look at. */
+  checked: number;
+  /** Where rules fired: critical first, then by the name of the rule, then by what it is about. */
+  findings: SpaceFinding[];
+  /** The gate to the next stage; absent for a space that was handed over or closed. */
+  gate?: Gate | null;
+  /** Rules that could not judge everything, by name. They may have findings all the same. */
+  notChecked: Unjudged[];
+}
+
 /** How hard a card is, 1 to 5. */
 export interface Difficulty {
   /** For who facilitates. */
@@ -1045,6 +1723,86 @@ export type Direction =
   | "max"
   /** Low ones. */
   | "min";
+
+/** Asks for a table that may be published. */
+export interface DiscloseRequest {
+  /** The policy: one of your own, or `nhs-hes`, `fr-casd` or `strict`. */
+  policy: PolicyChoice;
+  /**
+   * Earlier releases about the same people, at most 20: the `release` of an earlier answer,
+   * or a table that was published as it is.
+   */
+  released?: EarlierRelease[];
+  /** The table of counts of people. */
+  table: CountTable;
+}
+
+/** A table that may be published, what it costs, and what can still be learnt. */
+export interface Disclosure {
+  /** Who must not solve the hidden counts back, and what they are taken to know. */
+  attacker: Text;
+  /**
+   * Every hidden count with what can be learnt of it, row by row, each row's total after its
+   * cells, the totals of the columns last.
+   */
+  hidden: HiddenCell[];
+  /** What is lost. */
+  loss: DisclosureLoss;
+  /**
+   * Whether every hidden count keeps the policy's interval; false only under a policy
+   * without complementary hiding.
+   */
+  protected: boolean;
+  /** Whether no other choice of cells loses less. */
+  proved: boolean;
+  /** What may be published. The rest of the answer is for those who publish. */
+  release: ReleasedTable;
+}
+
+/** What hiding loses. */
+export interface DisclosureLoss {
+  /** Hidden cells and totals. */
+  cells: number;
+  /** Of these, cells and totals that are hidden although they are not small. */
+  complementaryCells: number;
+  /** Sum of their counts. */
+  complementaryCount: number;
+  /** Sum of the hidden counts, those of hidden totals included. */
+  count: number;
+  /** What was kept as low as possible. */
+  measure: Text;
+}
+
+/** What counts as small, and how it is kept from being solved back. Not legal advice. */
+export interface DisclosurePolicy {
+  /** What it follows. */
+  citation?: string | null;
+  /**
+   * How wide the range of what a hidden count can be must stay: most less least. As wide as
+   * the range of small counts unless told, and never wider.
+   */
+  interval?: number | null;
+  /** The least count of people that may be shown, 2 to 1,000; 3 or more where zeros are shown. */
+  minimum: number;
+  /** What it is called. */
+  name?: Text | null;
+  /** What a reader of the policy must know. */
+  note?: Text | null;
+  /**
+   * Whether zeros are hidden like small counts.
+   *
+   * Default: `false`.
+   */
+  protectZero?: boolean;
+  /** Shown counts are rounded to the nearest multiple of this, 2 to 1,000, halves upwards. */
+  round?: number | null;
+  /**
+   * Whether further counts are hidden where a small one could be solved back.
+   *
+   * Default: `true`.
+   */
+  secondary?: boolean;
+}
 
 /** One alternative is at least as good as another on every criterion, and better on one. */
 export interface Dominance {
@@ -1080,6 +1838,34 @@ export interface Drawn {
   sampler: Sampler;
 }
 
+/** Something that ends or has ended. */
+export interface DueItem {
+  /** Whole days: left where the end is ahead, gone by where it is past. */
+  days: number;
+  /** Its id; absent for the review. */
+  id?: Id | null;
+  /** Its end, as written. */
+  until: string;
+  /** What it is. */
+  what: DueKind;
+}
+
+/** What has a time or a signature. */
+export type DueKind = 
+  /** A measure. */
+  | "measure"
+  /** A suspended norm. */
+  | "suspendedNorm"
+  /** The review of the charter. */
+  | "review";
+
+/** Something published before. */
+export type EarlierRelease = 
+  /** What an earlier answer said may be published. */
+  | ReleasedTable
+  /** A table of which every count was published. */
+  | CountTable;
+
 /**
  * How long to search: a number of iterations (reproducible), or milliseconds (not).
  *
@@ -1110,6 +1896,45 @@ export type Encoding =
   | "utf-16le"
   /** UTF-16, high byte first. */
   | "utf-16be";
+
+/** The erasure of a person. */
+export interface Erase {
+  /** The person, or their token. */
+  person: Id;
+  /**
+   * Whether to keep what recognises the person should they be invited again: whoever holds the journal can then test an id against it.
+   *
+   * Default: `false`.
+   */
+  remember?: boolean;
+}
+
+/** Something that happened in a space. */
+export interface Event {
+  /** When, RFC 3339. */
+  at: string;
+  /** Who did it: a member's token. */
+  by: Id;
+  /** What stays for ever. */
+  data: { [name: string]: unknown };
+  /** The id that the host gave it. */
+  id: Id;
+  /** What: a command's name, or a word of a later version. */
+  kind: string;
+  /** Persons and texts; not part of the chain, absent once erased. */
+  open?: Opening | null;
+  /** Fingerprints of the events it follows: none for the opening, several after a merge. */
+  previous: string[];
+  /** The fingerprint of `open` as it was: SHA-256, hexadecimal. */
+  sealed?: string | null;
+}
+
+/** What stands behind a rule. */
+export type EvidenceKind = 
+  /** A hypothesis that follows from a theory or from practice, this library's own included. */
+  | "theory"
+  /** The source observed or measured it. */
+  | "empirical";
 
 /** A point left out of the calculations. */
 export interface ExcludedPoint {
@@ -1263,6 +2088,24 @@ export interface FoundColumn {
   kept: Kept;
 }
 
+/** What a space is from its first day. */
+export interface Founding {
+  /** At most so many days from one session to the next. */
+  cadenceDays?: number | null;
+  /** Levels of the hierarchy that it concerns, in the host’s own numbers. */
+  levels?: number[];
+  /** Within one organisation or between several. */
+  locus: Locus;
+  /** The organisations that hold it, each with equal say. */
+  organisations?: Id[];
+  /** The id of the space. */
+  space: Id;
+  /** Who backs it: a party. */
+  sponsor?: Id | null;
+  /** What it is called. */
+  title: Text;
+}
+
 /** Why a project is funded. */
 export interface FundBecause {
   /** The rule that bought it: a completion buys as the greedy rule. */
@@ -1395,6 +2238,25 @@ export interface Funding {
   voters: VoterShare[];
 }
 
+/** The gate to a stage, and whether it is open. */
+export interface Gate {
+  /** Whether everything is there. */
+  open: boolean;
+  /** What it asks for, in order. */
+  requirements: Requirement[];
+  /** The stage behind it. */
+  to: SpaceStage;
+}
+
+/** How grave a finding is. */
+export type Gravity = 
+  /** The space can hardly do its work like this. */
+  | "critical"
+  /** Something to mend. */
+  | "warning"
+  /** Something to think about. */
+  | "hint";
+
 /** Who will be there. */
 export interface Group {
   /** Their roles, or families of roles; where absent, whoever a card asks for is there. */
@@ -1446,8 +2308,81 @@ export type Grouping =
   /** All together. */
   | "whole";
 
+/** The pact by which an idea outlives the space. */
+export interface HandOver {
+  /** The budget line. */
+  budget?: string | null;
+  /** When it will be looked at again, RFC 3339. */
+  checks?: string[];
+  /** The idea. */
+  idea: Id;
+  /** What will be measured. */
+  measures?: string[];
+  /** Who owns it from now on: an organisation, a unit or a member. */
+  owner: Id;
+  /** Who trains whom. */
+  training?: string | null;
+}
+
+/** A hidden count, and the bounds that someone who knows the release and the policy can compute. */
+export interface HiddenCell {
+  /** The column; absent for the total of a row. */
+  column?: string | null;
+  /** The least and the most that the count can be; null where there is no upper bound. */
+  interval: [number, number | null];
+  /** Whether that is at least as wide as the policy asks. */
+  protected: boolean;
+  /** The row; absent for the total of a column. */
+  row?: string | null;
+  /** Why it is hidden. */
+  why: HiddenKind;
+}
+
+/** Why a count is hidden. */
+export type HiddenKind = 
+  /** The count is small. */
+  | "primary"
+  /** The count is not small, but would give a small one away. */
+  | "complementary"
+  /** A total, small or complementary: which of the two would tell about its cells. */
+  | "total";
+
+/** A pool that is not shown. */
+export interface HiddenPool {
+  /** The occasion. */
+  occasion?: string | null;
+  /** The role of its assessors. */
+  role?: string | null;
+  /** What was assessed. */
+  subject: Id;
+  /** Too few assessments; enough, but it would give others away; or the whole of a subject. */
+  why: HiddenKind;
+}
+
 /** A pseudonymous id: 1 to 128 characters, none of them a control character. */
 export type Id = string;
+
+/** What happened to ids. */
+export interface IdChanges {
+  /** New ones. */
+  added: Id[];
+  /** Those that are gone. */
+  removed: Id[];
+}
+
+/** An idea. */
+export interface Idea {
+  /** The member who brought it in, by token. */
+  by: Id;
+  /** What was last decided. */
+  decision?: Decision | null;
+  /** Whether anyone disagreed with that. */
+  dissent?: boolean;
+  /** How ripe it is. */
+  maturity: Maturity;
+  /** What it is called; absent once erased. */
+  title?: Text | null;
+}
 
 /** Asks for the cheapest way to a target. */
 export interface ImproveRequest {
@@ -1503,6 +2438,12 @@ export interface Interval {
   upper: number;
 }
 
+/** An invitation. */
+export interface Invite {
+  /** Who; sealed. The manager, where named, is a member. */
+  person: Person;
+}
+
 /** Something that happens. */
 export interface Item {
   /** Local time it starts at, in the form of the session's start. */
@@ -1527,8 +2468,8 @@ export interface Item {
 
 /** An item over several assessments. */
 export interface ItemPool {
-  /** Answered. */
-  answered: number;
+  /** Answered; null where a policy of disclosure hides it. */
+  answered?: number | null;
   /** How divided opinions are (Leik): 0 where all agree, 1 where half stand at each end. */
   dispersion: Stat;
   /** The item. */
@@ -1539,10 +2480,10 @@ export interface ItemPool {
   mean: Stat;
   /** The median level, the lower one of two. */
   median?: Id | null;
-  /** Not answered. */
-  missing: number;
-  /** Said not to apply. */
-  notApplicable: number;
+  /** Not answered; null where hidden. */
+  missing?: number | null;
+  /** Said not to apply; null where hidden. */
+  notApplicable?: number | null;
   /** Counts of all assessments together. */
   ratio?: RatioScore | null;
 }
@@ -1574,6 +2515,9 @@ export interface ItemStage {
   /** What it is called. */
   title: Text;
 }
+
+/** Whoever acts joins. */
+export type Join = { [name: string]: never };
 
 /** What became of a column. */
 export type Kept = 
@@ -1620,6 +2564,20 @@ export interface LadderScore {
   unmet: Id[];
   /** Its conditions said to be met without the evidence they ask for. */
   unproved: Id[];
+}
+
+/** The end of a measure or a suspension. */
+export interface Lapse {
+  /** The measure. */
+  measure?: Id | null;
+  /** The suspended norm. */
+  norm?: Id | null;
+}
+
+/** Whoever acts leaves. */
+export interface Leave {
+  /** Why; sealed. */
+  reason?: string | null;
 }
 
 /** A level of an answer. */
@@ -1718,6 +2676,13 @@ export interface Lock {
   table?: number | null;
 }
 
+/** Within one organisation, or in the gap between several. */
+export type Locus = 
+  /** Within one organisation. */
+  | "withinOne"
+  /** Between several. */
+  | "betweenSeveral";
+
 /** The mean of a matrix over the cells of one value of a dimension. */
 export interface Marginal {
   /** Answered, not applicable and missing cells. */
@@ -1748,6 +2713,57 @@ export interface MaterialNeeded {
   name: Text;
 }
 
+/** How ripe an idea is. */
+export type Maturity = 
+  /** Said. */
+  | "spark"
+  /** Thought through: for whom, how, why it should work. */
+  | "concept"
+  /** Tangible. */
+  | "prototype"
+  /** Tried where care is given. */
+  | "pilot"
+  /** What is done. */
+  | "practice";
+
+/** What is done about pressures. */
+export interface Measure {
+  /** The pressures it answers. */
+  answers?: Id[];
+  /** What the boundary is made of; only where `work` is boundary. */
+  boundary?: Boundary | null;
+  /** Where it can be seen: a minute, a mail, a rota. */
+  evidence?: string | null;
+  /** From when it holds, RFC 3339. */
+  from?: string | null;
+  /** Who granted it: a party or a person; without, it is unsigned. */
+  grantedBy?: Id | null;
+  /** Its id, unique among measures. */
+  id: Id;
+  /** How much of the strength of a pressure it takes away, from 1 to 5; 2 unless told. */
+  relief?: number | null;
+  /** Whom it shields: roles, or ids of persons. Empty: all on whom the pressure bears. */
+  shields?: Id[];
+  /** What is done, in words. */
+  title?: Text | null;
+  /** Until when it holds, RFC 3339, that moment excluded. */
+  until?: string | null;
+  /** Boundary, distancing or anchoring. */
+  work: Work;
+}
+
+/** A measure and its state. */
+export interface MeasureCover {
+  /** Whole days until it ends, where it has an end ahead. */
+  daysLeft?: number | null;
+  /** The measure. */
+  id: Id;
+  /** Whether it holds. */
+  state: MeasureState;
+  /** What it does. */
+  work: Work;
+}
+
 /** A way of measuring agreement. */
 export type MeasureName = 
   /** Krippendorff's alpha. */
@@ -1772,6 +2788,43 @@ export type MeasureName =
   | "kendallW"
   /** Each rater's severity, and what is odd about a rater. */
   | "raterEffects";
+
+/** Whether a measure or a suspension holds. */
+export type MeasureState = 
+  /** It holds. */
+  | "active"
+  /** Its time is over. */
+  | "lapsed"
+  /** Its time has not come. */
+  | "notYet"
+  /** It is its time, but nobody granted it, or whoever did has signed nothing. */
+  | "unsigned";
+
+/** A member of a space. */
+export interface Member {
+  /** Who it is; absent once erased, or where the journal came without its openings. */
+  person?: Person | null;
+  /** Since when. */
+  since: string;
+  /** Where the member stands. */
+  standing: Standing2;
+}
+
+/** Two journals of one space. */
+export interface MergeRequest {
+  /** One. */
+  a: Event[];
+  /** The other. */
+  b: Event[];
+}
+
+/** One journal. */
+export interface Merged {
+  /** All events, in their one order. */
+  events: Event[];
+  /** The space as it stands; `state.conflicts` lists what does not go together. */
+  state: State;
+}
 
 /** Minutes before, during and after a card. */
 export interface Minutes {
@@ -1858,6 +2911,14 @@ export type NotFundedReason =
   /** Another project won. */
   | "notTheWinner";
 
+/** An event of a kind that this version does not know. */
+export interface NotUnderstood {
+  /** The event's id. */
+  event: Id;
+  /** Its kind. */
+  kind: string;
+}
+
 /** Something in the table that a person should know about; never a fault. */
 export interface Note {
   /** Which kind, kebab-case. */
@@ -1895,6 +2956,22 @@ export type OneOrMany =
   | Scalar
   /** Any of several. */
   | Scalar[];
+
+/** Opens the space. */
+export interface Open {
+  /** What the space is. */
+  founding: Founding;
+  /** Whoever opens it; sealed. */
+  opener: Person;
+}
+
+/** What the chain knows by its fingerprint only. */
+export interface Opening {
+  /** Persons and texts. */
+  data: { [name: string]: unknown };
+  /** At least 32 characters that nobody can guess, new for every event. */
+  salt: string;
+}
 
 /** The list of operations. */
 export interface OperationList {
@@ -2009,6 +3086,22 @@ export interface Person {
   unit?: string | null;
 }
 
+/** What stays exposed of a person. */
+export interface PersonExposure {
+  /** The largest of what is left, 0 to 5. */
+  greatest: number;
+  /** The person. */
+  id: Id;
+  /** Pressures of which something is left, most first, then in the order of the request. */
+  open: Id[];
+  /** How many pressures bear on them. */
+  pressures: number;
+  /** Sum of what is left of them. */
+  residual: number;
+  /** Sum of the strengths of these. */
+  strength: number;
+}
+
 /** A person's position among the others. */
 export interface PersonProfile {
   /** Gould and Fernandez' roles, for each attribute in `by`. */
@@ -2028,6 +3121,20 @@ export interface PersonProfile {
   silo: number;
   /** Sum of their weights. */
   strength: number;
+}
+
+/** A person as seating cards and pages show them. */
+export interface PersonShown {
+  /** What the person knows about. */
+  expertise: string[];
+  /** The family of the role, where it was given or is in the catalogue. */
+  family?: Family | null;
+  /** Pseudonymous. */
+  id: Id;
+  /** What the person needs to take part. */
+  needs: string[];
+  /** The role, which tells what to ask the person. */
+  role: string;
 }
 
 /** A phase of an innovation's way. */
@@ -2252,12 +3359,78 @@ export interface PlanRequest {
   wishes?: Wishes;
 }
 
+/** A policy of one's own, or the name of a preset. */
+export type PolicyChoice = 
+  /** `nhs-hes`, `fr-casd` or `strict`. */
+  | string
+  /** A policy of one's own. */
+  | DisclosurePolicy;
+
 /** What else to pool by. */
 export type PoolBy = 
   /** The assessor's role. */
   | "role"
   /** The occasion. */
   | "occasion";
+
+/** Asks how people are shown. */
+export interface PresentRequest {
+  /** The people. */
+  people: Person[];
+}
+
+/** People as a space shows them. */
+export interface Presented {
+  /** Why, in words. */
+  because: Text;
+  /** Fields of a person that are never shown. */
+  hidden: string[];
+  /** The people, in rising order of id. */
+  people: PersonShown[];
+}
+
+/** A norm, a pressure or a routine that bears on members. */
+export interface Pressure {
+  /** On whom it bears: roles, or ids of persons. Empty: on everybody. */
+  bearsOn?: Id[];
+  /** Its id, unique among pressures. */
+  id: Id;
+  /** Norm, pressure or routine. */
+  kind: PressureKind;
+  /** Where it comes from: an organisation, a body, a text, in words. */
+  source: Text;
+  /** How strong it is, from 1 (hardly felt) to 5 (decides alone). */
+  strength: number;
+}
+
+/** A pressure, the measures that answer it, and what is left. */
+export interface PressureCover {
+  /** On how many of `people` it bears; absent without people. */
+  bearsOn?: number | null;
+  /** The measures that answer it, in the order of the request. */
+  cells: CoverCell[];
+  /** The pressure. */
+  id: Id;
+  /** Norm, pressure or routine. */
+  kind: PressureKind;
+  /** What is left for those who are best protected, 0 to 5. */
+  least: number;
+  /** Suspended norms in force that lift it. */
+  liftedBy: Id[];
+  /** What is left for those who are least protected, 0 to 5. */
+  residual: number;
+  /** Its strength, 1 to 5. */
+  strength: number;
+}
+
+/** What presses on those who would think differently. */
+export type PressureKind = 
+  /** What is held to be proper. */
+  | "norm"
+  /** What is demanded: time, targets, a superior's wish. */
+  | "pressure"
+  /** What is done because it was always done. */
+  | "routine";
 
 /** What a pool is like. */
 export interface Profile {
@@ -2330,6 +3503,24 @@ export interface Project {
   cost?: Money | null;
   /** Named in ballots. */
   id: Id;
+}
+
+/** An idea. */
+export interface Propose {
+  /** Its id. */
+  idea: Id;
+  /** What it is; sealed. */
+  text?: Text | null;
+  /** What it is called; sealed. */
+  title: Text;
+}
+
+/** Pressures and measures; those of an id in place are replaced. */
+export interface Protect {
+  /** What answers them. */
+  measures?: Measure[];
+  /** Norms, pressures, routines. */
+  pressures?: Pressure[];
 }
 
 /**
@@ -2668,6 +3859,82 @@ export type Rejected = (
   card: Id;
 };
 
+/** A count that is shown, or the mark that stands in its place. */
+export interface ReleasedCell {
+  /** The count, rounded where the policy rounds; null where it is hidden. */
+  count?: number | null;
+  /** Why it is hidden. */
+  hidden?: HiddenKind | null;
+  /** The mean over the people of a cell that is shown. */
+  mean?: number | null;
+}
+
+/** A table as it may be published: nothing else of an answer may. */
+export interface ReleasedTable {
+  /** Cells row by row. */
+  cells: ReleasedCell[][];
+  /** Totals of the columns, in their order. */
+  columnTotals: ReleasedCell[];
+  /** Labels of the columns. */
+  columns: string[];
+  /** The policy it was made under. */
+  policy: DisclosurePolicy;
+  /** Totals of the rows, in their order. */
+  rowTotals: ReleasedCell[];
+  /** Labels of the rows. */
+  rows: string[];
+  /** The grand total. */
+  total: ReleasedCell;
+}
+
+/** A suspended norm that differs. */
+export interface ReplacedNorm {
+  /** After; null where there is none. */
+  after?: SuspendedNorm | null;
+  /** Before; null where there was none. */
+  before?: SuspendedNorm | null;
+}
+
+/** A right to fail that differs. */
+export interface ReplacedRightToFail {
+  /** After; null where there is none. */
+  after?: RightToFail | null;
+  /** Before; null where there was none. */
+  before?: RightToFail | null;
+}
+
+/** The safeguard of a clause that differs. */
+export interface ReplacedSafeguard {
+  /** After; null where there is none. */
+  after?: Safeguard | null;
+  /** Before; null where there was none. */
+  before?: Safeguard | null;
+}
+
+/** Tensions that differ. */
+export interface ReplacedTensions {
+  /** After; null where there is none. */
+  after?: Tensions | null;
+  /** Before; null where there was none. */
+  before?: Tensions | null;
+}
+
+/** A written word that differs: a time, a source. */
+export interface ReplacedWord {
+  /** After; null where there is none. */
+  after?: string | null;
+  /** Before; null where there was none. */
+  before?: string | null;
+}
+
+/** A journal, or what came after a snapshot. */
+export interface ReplayRequest {
+  /** Events, each behind those it follows. */
+  events: Event[];
+  /** A snapshot that the first events follow; without, the journal starts with the opening. */
+  state?: State | null;
+}
+
 /** A report. */
 export interface Report {
   /** Its size in UTF-8. */
@@ -2745,6 +4012,16 @@ export interface ReportRound {
   tables: Id[][];
 }
 
+/** Something a gate asks for. */
+export interface Requirement {
+  /** Its name, stable. */
+  id: string;
+  /** Whether it is there. */
+  met: boolean;
+  /** What it asks for. */
+  text: Text;
+}
+
 /** Who would come in for a person who cannot. */
 export interface Reserve {
   /** What that would add to the score; negative where it costs. */
@@ -2753,6 +4030,14 @@ export interface Reserve {
   for: Id;
   /** Who would come. */
   person: Id;
+}
+
+/** Who answers for a failure, so that whoever tried does not. */
+export interface RightToFail {
+  /** A party or a person. */
+  bearer: Id;
+  /** Up to what, in words. */
+  scope?: Text | null;
 }
 
 /** A role that someone may have in a space. */
@@ -2769,6 +4054,22 @@ export interface Role {
   name: Text;
   /** Roles that can speak in its place where nobody has it. */
   standIns: string[];
+}
+
+/** What stays exposed of those who have a role. */
+export interface RoleExposure {
+  /** Its family. */
+  family: Family;
+  /** The largest of what is left for any of them, 0 to 5. */
+  greatest: number;
+  /** Mean over them of the sum of what is left. */
+  meanResidual: number;
+  /** Mean over them of the sum of strengths. */
+  meanStrength: number;
+  /** How many have it. */
+  people: number;
+  /** The role. */
+  role: string;
 }
 
 /** What a role steered and got. */
@@ -3114,6 +4415,29 @@ export interface RungCount {
   rung?: Id | null;
 }
 
+/** What no charter can suspend. */
+export type Safeguard = 
+  /** The safety of patients. */
+  | "patientSafety"
+  /** Free and informed consent. */
+  | "consent"
+  /** Confidentiality. */
+  | "confidentiality"
+  /** The law. */
+  | "law"
+  /** Care for those who cannot well protect themselves. */
+  | "safeguarding";
+
+/** What happened to safeguards. */
+export interface SafeguardChanges {
+  /** Those that only the charter after states or names. */
+  added: Safeguard[];
+  /** Those that only the charter before stated or named. */
+  dropped: Safeguard[];
+  /** Those that hold all the same: always all five. */
+  hold: Safeguard[];
+}
+
 /** How weights were drawn, each admitted weighting as likely as any other. */
 export type Sampler = 
   /** There is one weighting only. */
@@ -3231,6 +4555,18 @@ export interface ScoreChange {
   to: string;
 }
 
+/** What was hidden under a policy of disclosure, and why. */
+export interface ScoreDisclosure {
+  /** Pools that are not shown. */
+  hidden: HiddenPool[];
+  /** Changes between occasions that are not shown. */
+  hiddenChanges: number;
+  /** What else is not shown. */
+  note: Text;
+  /** The policy, with its citation. */
+  policy: DisclosurePolicy;
+}
+
 /** Something a group should talk about before it reads the total. */
 export interface ScoreFinding {
   /** `opinions-divided`, `roles-apart` or `often-missing`. */
@@ -3277,6 +4613,11 @@ export interface ScoreRequest {
   assessments: Assessment[];
   /** Pools to make beside that of each subject. */
   by?: PoolBy[];
+  /**
+   * A policy of disclosure: results of few people are hidden, and what would give them away;
+   * no single assessment is listed.
+   */
+  disclose?: PolicyChoice | null;
   /** Times at which the subject was assessed; where absent, each day is an occasion. */
   occasions?: Occasion[];
   /** The rubric, or the id of a built-in one. */
@@ -3287,8 +4628,8 @@ export interface ScoreRequest {
 
 /** Several scores in a few numbers. */
 export interface ScoreSummary {
-  /** Scores that exist. */
-  count: number;
+  /** Scores that exist; null where a policy of disclosure hides it. */
+  count?: number | null;
   /** Most. */
   max: Stat;
   /** Arithmetic mean. */
@@ -3299,8 +4640,8 @@ export interface ScoreSummary {
   min: Stat;
   /** Standard deviation of a sample (n − 1). */
   standardDeviation: Stat;
-  /** Assessments without this score; they are not in the numbers. */
-  without: number;
+  /** Assessments without this score; they are not in the numbers. Null where hidden. */
+  without?: number | null;
 }
 
 /** Scores, with what they rest on. */
@@ -3309,6 +4650,8 @@ export interface Scores {
   changes: ScoreChange[];
   /** What it follows. */
   citation: string;
+  /** What was hidden, and why; only under a policy of disclosure. */
+  disclosure?: ScoreDisclosure | null;
   /** Licence of its text. */
   licence?: string | null;
   /** What a reader of a score must know. */
@@ -3317,7 +4660,7 @@ export interface Scores {
   pooled: ScorePool[];
   /** The rubric's id. */
   rubric: Id;
-  /** One for each assessment, in the order of the request. */
+  /** One for each assessment, in the order of the request; none under a policy of disclosure. */
   scores: AssessmentScore[];
   /** How answers become a score. */
   scoring: Scoring;
@@ -3532,6 +4875,12 @@ export type Severity =
   /** Should be looked at. */
   | "warning";
 
+/** A signature. */
+export interface Sign {
+  /** The party that signs. */
+  party: Id;
+}
+
 /** What a signal means, given which way is better. */
 export type SignalMeaning = 
   /** It goes the way wanted. */
@@ -3541,6 +4890,39 @@ export type SignalMeaning =
   /** It goes no way, or neither is better. */
   | "neutral";
 
+/** Who has signed the version that a charter has, and who has not. */
+export interface Signatories {
+  /** Whether all have. */
+  complete: boolean;
+  /** Parties that have not. */
+  missing: Id[];
+  /** Parties that have, in the order of the charter. */
+  signed: Id[];
+}
+
+/** A party's signature under one version. */
+export interface Signature {
+  /** When, RFC 3339. */
+  at: string;
+  /** Who signed for it. */
+  by?: Id | null;
+  /** The party: an organisation. */
+  party: Id;
+  /** The version that was signed. */
+  version: number;
+}
+
+/** What happened to signatures. */
+export interface SignatureChanges {
+  /** Who has signed the text after, void signatures left out, and who has still to sign. */
+  signatories: Signatories;
+  /**
+   * Those that the charter after carries and that were given to another text: to an earlier
+   * version, or to this version before its text changed.
+   */
+  void: Signature[];
+}
+
 /** Communities of the network. */
 export interface Silos {
   /** People of each silo, largest silo first. */
@@ -3549,6 +4931,16 @@ export interface Silos {
   method: string;
   /** Newman's modularity by weights. */
   modularity: Stat;
+}
+
+/** How far a site uses an idea. */
+export interface SiteUse {
+  /** Since when. */
+  since: string;
+  /** The site. */
+  site: Id;
+  /** How far. */
+  stage: UseStage;
 }
 
 /** Asks into which categories alternatives go. */
@@ -3591,6 +4983,50 @@ export interface Source {
   url?: string | null;
 }
 
+/** A place where a rule fired. */
+export interface SpaceFinding {
+  /** What stands behind it. */
+  evidence: EvidenceKind;
+  /** The fact. */
+  message: Text;
+  /** Why it matters. */
+  reason: Text;
+  /** The name of the rule, stable. */
+  rule: string;
+  /** How grave it is. */
+  severity: Gravity;
+  /** Where the rule comes from. */
+  source: string;
+  /** What it is about. */
+  subject: About;
+}
+
+/** Which kind of space a session is, after Bucher and Langley (2016). */
+export type SpaceMode = 
+  /** Set apart from the routine, to think anew. */
+  | "reflective"
+  /** Inside the routine, marked as provisional, to try. */
+  | "experimental";
+
+/** Where a space is on its way. */
+export type SpaceStage = 
+  /** People find each other and agree. */
+  | "emergence"
+  /** They see what is so and what could be. */
+  | "exploration"
+  /** They make it tangible. */
+  | "prototyping"
+  /** They see what it is worth. */
+  | "evaluation"
+  /** They make it last. */
+  | "perpetuation"
+  /** They bring it elsewhere. */
+  | "spread"
+  /** Others keep it alive. */
+  | "handedOver"
+  /** It ended. */
+  | "closed";
+
 /** From so many minutes to so many. */
 export interface Span {
   /** At most. */
@@ -3631,6 +5067,17 @@ export interface Standing {
   undefined?: string | null;
 }
 
+/** Where a member stands. */
+export type Standing2 = 
+  /** Invited, not joined. */
+  | "invited"
+  /** Takes part. */
+  | "joined"
+  /** Took part. */
+  | "left"
+  /** The link to the person is cut. */
+  | "erased";
+
 /**
  * A number, or the reason why there is none. Never NaN, never a silent 0 or 1.
  *
@@ -3643,6 +5090,59 @@ export interface Stat {
   value?: number | null;
 }
 
+/**
+ * A space as it stands after the events of its journal; also the snapshot from which a long
+ * journal is opened fast. It is as trustworthy as the place where it was kept.
+ */
+export interface State {
+  /** Changes that sites made. */
+  adaptations?: Adapt[];
+  /** What assessments found, in their order. */
+  assessments?: Assessed[];
+  /** The moment of the last. */
+  at?: string | null;
+  /** The charter, with its signatures. */
+  charter?: Charter | null;
+  /** Events that were kept and not applied, or that contradict each other. */
+  conflicts?: Conflict[];
+  /** How many events there were. */
+  events: number;
+  /** `innovation/space@1`. */
+  format: string;
+  /** What the space is; absent before the opening. */
+  founding?: Founding | null;
+  /** Pacts by idea. */
+  handovers?: { [name: string]: HandOver };
+  /** Fingerprints of the events that none follows; the next event follows them all. */
+  heads?: string[];
+  /** Ideas by id. */
+  ideas?: { [name: string]: Idea };
+  /** What answers them. */
+  measures?: Measure[];
+  /** Members by token. */
+  members?: { [name: string]: Member };
+  /** Events of a kind that this version does not know; kept, not understood. */
+  notUnderstood?: NotUnderstood[];
+  /** When it was opened. */
+  openedAt?: string | null;
+  /** Norms, pressures and routines. */
+  pressures?: Pressure[];
+  /** Programmes by id, with the moment they were convened. */
+  programmes?: Convene[];
+  /** Sites by idea, in the order in which they came. */
+  sites?: { [name: string]: SiteUse[] };
+  /**
+   * Where it is on its way.
+   *
+   * Default: `"emergence"`.
+   */
+  stage?: SpaceStage;
+  /** When it came to that stage. */
+  stageSince?: string | null;
+  /** What recognises people who must not be invited again: fingerprint and salt. */
+  tombstones?: Tombstone[];
+}
+
 /** How far a card has been tried. */
 export type Status = 
   /** Written, not yet tried with this text. */
@@ -3651,6 +5151,64 @@ export type Status =
   | "tested"
   /** Tried often; changes little. */
   | "stable";
+
+/** A norm suspended for a while. */
+export interface SuspendNorm {
+  /** The norm, its scope, who has the authority, until when. */
+  norm: SuspendedNorm;
+}
+
+/** A norm that does not hold in the space for a while. */
+export interface SuspendedNorm {
+  /** From when, RFC 3339. */
+  from?: string | null;
+  /** Who has the authority and gave it. */
+  grantedBy?: Id | null;
+  /** Its id, unique in the charter. */
+  id: Id;
+  /** Pressures and clauses that it lifts, by id. */
+  lifts?: Id[];
+  /** The norm: a pressure's id, a clause's id, or words. */
+  norm: Text;
+  /** Where and for whom it is suspended, in words. */
+  scope: Text;
+  /** Safeguards it was checked against and touches: any entry is refused. */
+  touches?: Safeguard[];
+  /** Until when, RFC 3339: a norm is never suspended for ever. */
+  until: string;
+}
+
+/** A suspended norm at a moment. */
+export interface Suspension {
+  /** Clauses that it lifts while in force. */
+  clauses: Id[];
+  /** Who has the authority and gave it. */
+  grantedBy?: Id | null;
+  /** Its id. */
+  id: Id;
+  /** The norm, as written. */
+  norm: Text;
+  /** Pressures that it lifts while in force. */
+  pressures: Id[];
+  /** Where and for whom, as written. */
+  scope: Text;
+  /** Whether the suspension is in force (`active`). */
+  state: MeasureState;
+  /** Entries of `lifts` that are neither; they lift nothing. */
+  unknown: Id[];
+  /** Its end, as written. */
+  until: string;
+}
+
+/** What happened to suspended norms. */
+export interface SuspensionChanges {
+  /** New ones. */
+  added: SuspendedNorm[];
+  /** Those that differ. */
+  changed: ReplacedNorm[];
+  /** Those that are gone. */
+  removed: SuspendedNorm[];
+}
 
 /** An exchange. */
 export interface Swap {
@@ -3699,6 +5257,18 @@ export interface TargetReading {
   text: Text;
   /** The target. */
   value: number;
+}
+
+/** Where the space stands between two poles, from −1 to 1, on the four tensions of living labs. */
+export interface Tensions {
+  /** −1 shared with all, 1 owned by one. */
+  openOwned?: number | null;
+  /** −1 pushed by what can be made, 1 pulled by what people need. */
+  pushPull?: number | null;
+  /** Shares of social, economic and scientific value; they add up to 1. */
+  socialEconomicScientific?: number[] | null;
+  /** −1 unregulated, 1 regulated. */
+  wildRegulated?: number | null;
 }
 
 /** A text by language tag, or a plain string whose language is unknown. */
@@ -3779,6 +5349,14 @@ export interface TiesTable {
   ties: Tie[];
 }
 
+/** What recognises an erased person. */
+export interface Tombstone {
+  /** SHA-256 of the person's id and the salt. */
+  fingerprint: string;
+  /** The salt. */
+  salt: string;
+}
+
 /** How the scores of groups become a total. */
 export type Total = 
   /** Over all items: their sum in a level table, else their mean. */
@@ -3787,6 +5365,46 @@ export type Total =
   | "groups"
   /** No total: each group stands for itself. */
   | "none";
+
+/** A rule that could not judge everything it looks at. */
+export interface Unjudged {
+  /** What the state does not say. */
+  because: Text;
+  /** The name of the rule. */
+  rule: string;
+}
+
+/** Something that nobody with a signature stands behind. */
+export interface UnsignedItem {
+  /** Who is said to have granted it. */
+  grantedBy?: Id | null;
+  /** Its id. */
+  id: Id;
+  /** Why. */
+  reason: UnsignedReason;
+  /** What it is. */
+  what: DueKind;
+}
+
+/** Why something counts as unsigned. */
+export type UnsignedReason = 
+  /** Nobody granted it. */
+  | "noGrantor"
+  /** Whoever granted it, or their organisation, has signed no version of the charter. */
+  | "grantorNotSigned";
+
+/** How far a site uses an idea. */
+export type UseStage = 
+  /** It knows of it. */
+  | "aware"
+  /** It tries it. */
+  | "trial"
+  /** It does it. */
+  | "adopted"
+  /** It does nothing else any more. */
+  | "routine"
+  /** It stopped. */
+  | "discontinued";
 
 /** What a funded project is worth to a voter. */
 export type Utility = 
@@ -3852,6 +5470,30 @@ export interface ValueParts {
   variety: number;
 }
 
+/** What was found. */
+export interface Verification {
+  /** The first link that does not hold. */
+  broken?: BrokenLink | null;
+  /** Whether that shows that nothing is missing at the end: only where a head was given. */
+  complete: boolean;
+  /** How many events there are. */
+  events: number;
+  /** Fingerprints that no event follows. */
+  heads: string[];
+  /** Whether every link holds, and the journal ends where it was said to. */
+  intact: boolean;
+  /** Places of events that still hold what was erased: the host removes their `open`. */
+  toRedact: number[];
+}
+
+/** A journal, and its head where it was kept elsewhere. */
+export interface VerifyRequest {
+  /** The journal from its opening. */
+  events: Event[];
+  /** Heads as they were kept elsewhere, in any order. */
+  head?: string[];
+}
+
 /** Versions of the contract and of the library. */
 export interface Version {
   /** Changes when a document changes its meaning. */
@@ -3860,8 +5502,31 @@ export interface Version {
   library: string;
 }
 
+/** What happened to the version. */
+export interface VersionChange {
+  /** After. */
+  after: number;
+  /** Before. */
+  before: number;
+  /** Whether it fits: raised by one where something changed, the same where nothing did. */
+  fits: boolean;
+  /** How it moved. */
+  step: VersionStep;
+}
+
 /** Asks for versions. */
 export type VersionRequest = { [name: string]: never };
+
+/** How the version moved. */
+export type VersionStep = 
+  /** It stayed. */
+  | "same"
+  /** It rose by one, as with an amendment. */
+  | "raisedByOne"
+  /** It rose by more: versions between are missing. */
+  | "raisedByMore"
+  /** It fell: the charters may stand in the wrong order. */
+  | "lowered";
 
 /** What a voter got. */
 export interface VoterShare {
@@ -3983,6 +5648,15 @@ export interface Wishes {
   phaseShare?: { [name: string]: number };
 }
 
+/** What happened to a stretch of words. */
+export type WordChange = 
+  /** It stands in both. */
+  | "kept"
+  /** It stood before. */
+  | "removed"
+  /** It stands after. */
+  | "added";
+
 /** Texts that replace those of a rubric; structure and points stay. */
 export interface Wording {
   /** Whose words they are; replaces the rubric's citation. */
@@ -4009,6 +5683,25 @@ export interface Wording {
   validated?: boolean;
   /** The rubric's version. */
   version: string;
+}
+
+/** What a measure does, after Cartel, Boxenbaum and Aggeri (2019). */
+export type Work = 
+  /** Sets the space apart and softens what presses on it. */
+  | "boundary"
+  /** Loosens the hold of the usual way: rules, play, emotion. */
+  | "distancing"
+  /** Ties the space and what it finds back to the field. */
+  | "anchoring";
+
+/** Measures of one kind of work. */
+export interface WorkCount {
+  /** Those that hold. */
+  active: number;
+  /** All of them. */
+  measures: number;
+  /** Boundary, distancing or anchoring. */
+  work: Work;
 }
 
 /** Every operation: what it takes and what it gives. */
@@ -4061,6 +5754,26 @@ export interface Operations {
   "people.profile": { request: ProfileRequest; response: Profile };
   /** The catalogue of roles, with names and codings. */
   "people.roles": { request: RolesRequest; response: Roles };
+  /** A charter to start from, within one organisation or between several. */
+  "protect.charter": { request: CharterRequest; response: Charter };
+  /** What an amendment changes in a charter, and which signatures it voids. */
+  "protect.compare": { request: CompareRequest; response: CharterComparison };
+  /** Which measures answer which pressures at a moment, and who stays exposed to what. */
+  "protect.cover": { request: CoverRequest; response: Coverage };
+  /** Hides small counts of people in a table, and what would give them away. */
+  "protect.disclose": { request: DiscloseRequest; response: Disclosure };
+  /** People as a space shows them: rank hidden, expertise visible. */
+  "protect.present": { request: PresentRequest; response: Presented };
+  /** Does one thing in a space: the event to append and the space as it stands, or a refusal. */
+  "space.apply": { request: ApplyRequest; response: Applied };
+  /** What a space lacks, each finding with its reason and source, and the gate before it. */
+  "space.diagnose": { request: DiagnoseRequest; response: Diagnosis };
+  /** One journal for two that forked offline, with what contradicts itself. */
+  "space.merge": { request: MergeRequest; response: Merged };
+  /** The space as it stands after a journal, or after a snapshot and what came since. */
+  "space.replay": { request: ReplayRequest; response: State };
+  /** Checks every link of a journal, and its end where a head was kept. */
+  "space.verify": { request: VerifyRequest; response: Verification };
 }
 
 /** The name of an operation. */
@@ -4134,6 +5847,26 @@ export type ErrorCode =
   | "equip.invalid-wish"
   /** This build holds no deck. */
   | "equip.no-deck"
+  /** A safeguard would be suspended: no charter can do that. */
+  | "protect.safeguard-suspended"
+  /** Two things of one kind have the same id. */
+  | "protect.duplicate-id"
+  /** No pressure has this id. */
+  | "protect.unknown-pressure"
+  /** A pressure contradicts itself, or bears on nobody. */
+  | "protect.invalid-pressure"
+  /** A measure contradicts itself. */
+  | "protect.invalid-measure"
+  /** A charter contradicts itself. */
+  | "protect.invalid-charter"
+  /** A text is not a time of RFC 3339, or an end lies before its beginning. */
+  | "protect.invalid-time"
+  /** A table of counts contradicts itself. */
+  | "protect.invalid-table"
+  /** A policy of disclosure contradicts itself. */
+  | "protect.invalid-policy"
+  /** Together with an earlier release, this one would reveal what is hidden. */
+  | "protect.differencing"
   /** A rubric or a wording contradicts itself. */
   | "evaluate.invalid-rubric"
   /** No built-in rubric has this id. */
@@ -4170,6 +5903,36 @@ export type ErrorCode =
   | "evaluate.invalid-series"
   /** A phase of a chart is empty, or lies outside the series. */
   | "evaluate.invalid-phase"
+  /** The space has not been opened, or is closed. */
+  | "space.not-open"
+  /** The space was opened before. */
+  | "space.already-open"
+  /** Whoever acts is no member of the space, or has left it. */
+  | "space.not-a-member"
+  /** What an event speaks of is not part of the space. */
+  | "space.unknown-subject"
+  /** An id is taken. */
+  | "space.duplicate-id"
+  /** The state of the space does not admit the command. */
+  | "space.not-admitted"
+  /** A gate asks for what is not there yet. */
+  | "space.gate-closed"
+  /** The person was erased. */
+  | "space.erased"
+  /** The clock ran backwards. */
+  | "space.clock-backwards"
+  /** The salt that seals a text or a person is missing or too short. */
+  | "space.missing-salt"
+  /** An event stands before one that it follows, or follows none that is here. */
+  | "space.wrong-previous"
+  /** A text or a person is not the one that was sealed. */
+  | "space.forged"
+  /** The journal does not end at the head that was kept elsewhere. */
+  | "space.wrong-head"
+  /** Two journals have no opening in common. */
+  | "space.different-spaces"
+  /** An event cannot be read. */
+  | "space.invalid-event"
   /** The text is not a table that can be read. */
   | "exchange.not-a-table"
   /** A column that is needed was not found. */
@@ -4187,6 +5950,8 @@ export const operations: {
   readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
   readonly gather: readonly ('rotate' | 'seat' | 'select')[];
   readonly people: readonly ('profile' | 'roles')[];
+  readonly protect: readonly ('charter' | 'compare' | 'cover' | 'disclose' | 'present')[];
+  readonly space: readonly ('apply' | 'diagnose' | 'merge' | 'replay' | 'verify')[];
 };
 
 export const contract: {
@@ -4253,4 +6018,30 @@ export const people: {
   profile(request: ProfileRequest, options?: CallOptions): Profile;
   /** The catalogue of roles, with names and codings. */
   roles(request?: RolesRequest, options?: CallOptions): Roles;
+};
+
+export const protect: {
+  /** A charter to start from, within one organisation or between several. */
+  charter(request: CharterRequest, options?: CallOptions): Charter;
+  /** What an amendment changes in a charter, and which signatures it voids. */
+  compare(request: CompareRequest, options?: CallOptions): CharterComparison;
+  /** Which measures answer which pressures at a moment, and who stays exposed to what. */
+  cover(request: CoverRequest, options?: CallOptions): Coverage;
+  /** Hides small counts of people in a table, and what would give them away. */
+  disclose(request: DiscloseRequest, options?: CallOptions): Disclosure;
+  /** People as a space shows them: rank hidden, expertise visible. */
+  present(request: PresentRequest, options?: CallOptions): Presented;
+};
+
+export const space: {
+  /** Does one thing in a space: the event to append and the space as it stands, or a refusal. */
+  apply(request: ApplyRequest, options?: CallOptions): Applied;
+  /** What a space lacks, each finding with its reason and source, and the gate before it. */
+  diagnose(request: DiagnoseRequest, options?: CallOptions): Diagnosis;
+  /** One journal for two that forked offline, with what contradicts itself. */
+  merge(request: MergeRequest, options?: CallOptions): Merged;
+  /** The space as it stands after a journal, or after a snapshot and what came since. */
+  replay(request: ReplayRequest, options?: CallOptions): State;
+  /** Checks every link of a journal, and its end where a head was kept. */
+  verify(request: VerifyRequest, options?: CallOptions): Verification;
 };

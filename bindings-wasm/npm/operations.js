@@ -6,7 +6,9 @@ export const operations = {
   people: ['roles', 'profile'],
   gather: ['select', 'seat', 'rotate'],
   equip: ['deck', 'lint', 'plan'],
+  protect: ['cover', 'charter', 'compare', 'disclose', 'present'],
   evaluate: ['rubrics', 'score', 'improve', 'agree', 'rank', 'sort', 'weigh', 'fund', 'chart'],
+  space: ['apply', 'replay', 'verify', 'merge', 'diagnose'],
   exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
   contract: ['operations', 'schema', 'version'],
 };
@@ -14,6 +16,8 @@ export const operations = {
 export const people = /* @__PURE__ */ namespace(call, 'people', operations.people);
 export const gather = /* @__PURE__ */ namespace(call, 'gather', operations.gather);
 export const equip = /* @__PURE__ */ namespace(call, 'equip', operations.equip);
+export const protect = /* @__PURE__ */ namespace(call, 'protect', operations.protect);
 export const evaluate = /* @__PURE__ */ namespace(call, 'evaluate', operations.evaluate);
+export const space = /* @__PURE__ */ namespace(call, 'space', operations.space);
 export const exchange = /* @__PURE__ */ namespace(call, 'exchange', operations.exchange);
 export const contract = /* @__PURE__ */ namespace(call, 'contract', operations.contract);

@@ -22,6 +22,7 @@ const CHAPTERS: &[Chapter] = &[
     chapters::rotate::tell,
     chapters::report::tell,
     chapters::programme::tell,
+    chapters::protection::tell,
     chapters::evaluation::tell,
 ];
 

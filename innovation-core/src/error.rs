@@ -108,6 +108,26 @@ codes! {
     EquipInvalidWish = 4008 "equip.invalid-wish",
     /// This build holds no deck.
     EquipNoDeck = 4009 "equip.no-deck",
+    /// A safeguard would be suspended: no charter can do that.
+    ProtectSafeguardSuspended = 5001 "protect.safeguard-suspended",
+    /// Two things of one kind have the same id.
+    ProtectDuplicateId = 5002 "protect.duplicate-id",
+    /// No pressure has this id.
+    ProtectUnknownPressure = 5003 "protect.unknown-pressure",
+    /// A pressure contradicts itself, or bears on nobody.
+    ProtectInvalidPressure = 5004 "protect.invalid-pressure",
+    /// A measure contradicts itself.
+    ProtectInvalidMeasure = 5005 "protect.invalid-measure",
+    /// A charter contradicts itself.
+    ProtectInvalidCharter = 5006 "protect.invalid-charter",
+    /// A text is not a time of RFC 3339, or an end lies before its beginning.
+    ProtectInvalidTime = 5007 "protect.invalid-time",
+    /// A table of counts contradicts itself.
+    ProtectInvalidTable = 5008 "protect.invalid-table",
+    /// A policy of disclosure contradicts itself.
+    ProtectInvalidPolicy = 5009 "protect.invalid-policy",
+    /// Together with an earlier release, this one would reveal what is hidden.
+    ProtectDifferencing = 5010 "protect.differencing",
     /// A rubric or a wording contradicts itself.
     EvaluateInvalidRubric = 6001 "evaluate.invalid-rubric",
     /// No built-in rubric has this id.
@@ -144,6 +164,36 @@ codes! {
     EvaluateInvalidSeries = 6017 "evaluate.invalid-series",
     /// A phase of a chart is empty, or lies outside the series.
     EvaluateInvalidPhase = 6018 "evaluate.invalid-phase",
+    /// The space has not been opened, or is closed.
+    SpaceNotOpen = 9001 "space.not-open",
+    /// The space was opened before.
+    SpaceAlreadyOpen = 9002 "space.already-open",
+    /// Whoever acts is no member of the space, or has left it.
+    SpaceNotAMember = 9003 "space.not-a-member",
+    /// What an event speaks of is not part of the space.
+    SpaceUnknownSubject = 9004 "space.unknown-subject",
+    /// An id is taken.
+    SpaceDuplicateId = 9005 "space.duplicate-id",
+    /// The state of the space does not admit the command.
+    SpaceNotAdmitted = 9006 "space.not-admitted",
+    /// A gate asks for what is not there yet.
+    SpaceGateClosed = 9007 "space.gate-closed",
+    /// The person was erased.
+    SpaceErased = 9008 "space.erased",
+    /// The clock ran backwards.
+    SpaceClockBackwards = 9009 "space.clock-backwards",
+    /// The salt that seals a text or a person is missing or too short.
+    SpaceMissingSalt = 9010 "space.missing-salt",
+    /// An event stands before one that it follows, or follows none that is here.
+    SpaceWrongPrevious = 9011 "space.wrong-previous",
+    /// A text or a person is not the one that was sealed.
+    SpaceForged = 9012 "space.forged",
+    /// The journal does not end at the head that was kept elsewhere.
+    SpaceWrongHead = 9013 "space.wrong-head",
+    /// Two journals have no opening in common.
+    SpaceDifferentSpaces = 9014 "space.different-spaces",
+    /// An event cannot be read.
+    SpaceInvalidEvent = 9015 "space.invalid-event",
     /// The text is not a table that can be read.
     ExchangeNotATable = 10001 "exchange.not-a-table",
     /// A column that is needed was not found.

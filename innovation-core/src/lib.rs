@@ -12,12 +12,14 @@
 //! | [`people`] | who is there, how varied they are, along which silos their ties run |
 //! | [`gather`] | whom to bring together, who sits with whom, round after round |
 //! | [`equip`] | with which methods and concepts, in which order |
+//! | [`protect`] | from which norms, pressures and routines, and whose voices are hidden |
 //! | [`evaluate`] | is it any good, for whom, do we agree, what to fund |
+//! | [`space`] | what happened in a space, in a chain that shows any change, and where it stands |
 //! | [`exchange`] | tables in, a report out |
 //! | [`contract`] | the same operations as JSON text, for C, JavaScript and any other host |
 //!
-//! Below them stand [`error`], [`text`], [`math`], [`random`], [`distribution`], [`stat`] and
-//! [`watch`].
+//! Below them stand [`error`], [`text`], [`instant`], [`math`], [`random`], [`distribution`],
+//! [`stat`] and [`watch`].
 //!
 //! # Example
 //!
@@ -48,9 +50,12 @@ pub mod error;
 pub mod evaluate;
 pub mod exchange;
 pub mod gather;
+pub mod instant;
 pub mod math;
 pub mod people;
+pub mod protect;
 pub mod random;
+pub mod space;
 pub mod stat;
 pub mod text;
 pub mod watch;

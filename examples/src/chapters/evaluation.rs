@@ -79,6 +79,7 @@ fn scores(rubric: &str, assessments: &[Assessment]) -> Result<Scores> {
         assessments: assessments.to_vec(),
         by: vec![PoolBy::Role],
         occasions: Vec::new(),
+        disclose: None,
     })
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod evaluation;
 pub(crate) mod people;
 pub(crate) mod programme;
+pub(crate) mod protection;
 pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rotate;

@@ -1,7 +1,7 @@
 //! The table of operations: one line each.
 
 use super::{Operation, read::read, write};
-use crate::{contract, equip, evaluate, exchange, gather, people};
+use crate::{contract, equip, evaluate, exchange, gather, people, protect, space};
 
 /// Makes [`OPERATIONS`] from lines `/// summary` `"name" => function(Request) -> Response`.
 /// `watched` functions also take the caller's watch.
@@ -43,6 +43,16 @@ operations! {
     "equip.lint" => plain equip::lint, equip::LintRequest => equip::Lint;
     /// Chooses, orders and times cards into a programme, proved best where it says so.
     "equip.plan" => watched equip::plan_watched, equip::PlanRequest => equip::Plan;
+    /// Which measures answer which pressures at a moment, and who stays exposed to what.
+    "protect.cover" => plain protect::cover, protect::CoverRequest => protect::Coverage;
+    /// A charter to start from, within one organisation or between several.
+    "protect.charter" => plain protect::charter, protect::CharterRequest => protect::Charter;
+    /// What an amendment changes in a charter, and which signatures it voids.
+    "protect.compare" => plain protect::compare, protect::CompareRequest => protect::CharterComparison;
+    /// Hides small counts of people in a table, and what would give them away.
+    "protect.disclose" => plain protect::disclose, protect::DiscloseRequest => protect::Disclosure;
+    /// People as a space shows them: rank hidden, expertise visible.
+    "protect.present" => plain protect::present, protect::PresentRequest => protect::Presented;
     /// The built-in rubrics: what they ask, how they score, whose words they are.
     "evaluate.rubrics" => plain evaluate::rubrics, evaluate::RubricsRequest => evaluate::Rubrics;
     /// Scores assessments by a rubric: each, pooled, by role, and over time.
@@ -61,6 +71,16 @@ operations! {
     "evaluate.fund" => watched evaluate::fund_watched, evaluate::FundRequest => evaluate::Funding;
     /// Run charts and control charts: centre, limits, and what chance alone seldom makes.
     "evaluate.chart" => plain evaluate::chart, evaluate::ChartRequest => evaluate::Chart;
+    /// Does one thing in a space: the event to append and the space as it stands, or a refusal.
+    "space.apply" => plain space::apply, space::ApplyRequest => space::Applied;
+    /// The space as it stands after a journal, or after a snapshot and what came since.
+    "space.replay" => plain space::replay, space::ReplayRequest => space::State;
+    /// Checks every link of a journal, and its end where a head was kept.
+    "space.verify" => plain space::verify, space::VerifyRequest => space::Verification;
+    /// One journal for two that forked offline, with what contradicts itself.
+    "space.merge" => plain space::merge, space::MergeRequest => space::Merged;
+    /// What a space lacks, each finding with its reason and source, and the gate before it.
+    "space.diagnose" => plain space::diagnose, space::DiagnoseRequest => space::Diagnosis;
     /// Reads people from a table.
     "exchange.peopleFromTable" => plain exchange::people_from_table, exchange::PeopleFromTableRequest => exchange::PeopleTable;
     /// Reads ties from a table.

@@ -49,9 +49,10 @@ pub use rubric::{
     WORDING_FORMAT, Wording, rubrics,
 };
 pub use score::{
-    AnswerCounts, AnswerState, AssessmentScore, GroupPool, GroupScore, ItemPool, ItemScore,
-    LadderScore, LevelCount, Marginal, Occasion, PoolBy, RatioScore, RungCount, ScoreChange,
-    ScoreFinding, ScorePool, ScoreRequest, ScoreSummary, Scores, score,
+    AnswerCounts, AnswerState, AssessmentScore, GroupPool, GroupScore, HiddenPool, ItemPool,
+    ItemScore, LadderScore, LevelCount, Marginal, Occasion, PoolBy, RatioScore, RungCount,
+    ScoreChange, ScoreDisclosure, ScoreFinding, ScorePool, ScoreRequest, ScoreSummary, Scores,
+    score,
 };
 pub use sort::{
     Assigned, Category, CategoryCount, CategoryLevels, ProfileCheck, SortRequest, Sorting, sort,

@@ -112,7 +112,7 @@ def main():
         name, seconds = line.split()
         ours = float(seconds)
         if name not in PEERS:
-            print(f"{name:<42} {1e3 * ours:>10.3f}")
+            print(f"{name:<42} {1e3 * ours:>10.3f} {'-':>11}")
             continue
         peer, runs, case = PEERS[name]
         theirs = best(runs, case())

@@ -9,6 +9,8 @@ import {
   exchange,
   gather,
   people,
+  protect,
+  space,
   version,
 } from 'innovation-core';
 import type { Assessment, CallOptions, ErrorCode, Person, Profile } from 'innovation-core';
@@ -68,6 +70,25 @@ export const used: { readonly [Name in Verb]: () => unknown } = {
     // @ts-expect-error: an assessment has answers
     evaluate.score({ rubric, assessments: [{ rubric: 'r', version: '1', subject: 's' }] });
     return [scores[0]?.total.value, changes.map(({ item, to }) => [item, to])];
+  },
+  protect: () => {
+    const pressure = { id: 'targets', kind: 'pressure', source: 'ministry', strength: 4 } as const;
+    const measure = { id: 'door', work: 'boundary', boundary: 'physical', answers: ['targets'] } as const;
+    const covered = protect.cover({ pressures: [pressure], measures: [{ ...measure, answers: ['targets'] }], at: '2026-11-23' });
+    const table = { rows: ['care'], columns: ['yes', 'no'], counts: [[3, 20]] };
+    const { release } = protect.disclose({ table, policy: 'nhs-hes' });
+    // @ts-expect-error: no such work
+    protect.cover({ pressures: [], measures: [{ ...measure, work: 'fencing' }], at: '2026-11-23' });
+    return [covered.pressures[0]?.residual, release];
+  },
+  space: () => {
+    const founding = { space: 'nights', title: 'Quiet nights', locus: 'withinOne', organisations: ['chu'] } as const;
+    const open = { founding: { ...founding, organisations: ['chu'] }, opener: { id: 'ana', role: 'facilitator' } };
+    const salt = '6f1c0b2e9d8a4775a3f0c1d2e3b4a596';
+    const { events } = space.apply({ command: { open }, at: '2026-11-23T09:00:00Z', by: 'ana', id: 'e1', salt });
+    // @ts-expect-error: no such command
+    space.apply({ command: { teleport: {} }, at: '2026-11-23T09:00:00Z', by: 'ana', id: 'e1' });
+    return [space.replay({ events }).heads, space.verify({ events }).intact];
   },
   exchange: () => {
     const { people } = exchange.peopleFromTable({ text: 'id;role\nana;nurse' });

@@ -293,10 +293,9 @@ fn flags(
     let raters = f64::from(group.max(1));
     if let (Some(fit), Some(effect), Some(error)) = (fit, rater.effect.value, rater.standard_error)
         && rater.ratings >= FEW
+        && effect.abs() > (fit.caution * error).max(1e-9 * table.range())
     {
-        if effect.abs() > (fit.caution * error).max(1e-9 * table.range()) {
-            raise(if effect < 0.0 { "more-severe" } else { "more-lenient" });
-        }
+        raise(if effect < 0.0 { "more-severe" } else { "more-lenient" });
     }
     if table.kind != ScaleKind::Nominal
         && against_the_others(table, column).is_some_and(|(r, n)| {

@@ -2,8 +2,10 @@
 
 use super::change::ScoreChange;
 use super::pool::ScorePool;
+use super::veil::ScoreDisclosure;
 use crate::evaluate::rubric::{Assessment, Range, RubricChoice, Scoring, Wording};
 use crate::people::Id;
+use crate::protect::PolicyChoice;
 use crate::stat::Stat;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,10 @@ pub struct ScoreRequest {
     /// Times at which the subject was assessed; where absent, each day is an occasion.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub occasions: Vec<Occasion>,
+    /// A policy of disclosure: results of few people are hidden, and what would give them away;
+    /// no single assessment is listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclose: Option<PolicyChoice>,
 }
 
 /// What else to pool by.
@@ -76,13 +82,16 @@ pub struct Scores {
     pub note: Option<Text>,
     /// How answers become a score.
     pub scoring: Scoring,
-    /// One for each assessment, in the order of the request.
+    /// One for each assessment, in the order of the request; none under a policy of disclosure.
     pub scores: Vec<AssessmentScore>,
     /// Pools: of each subject, then by role and by occasion where asked.
     pub pooled: Vec<ScorePool>,
     /// From each occasion to the next, and from the first to the last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<ScoreChange>,
+    /// What was hidden, and why; only under a policy of disclosure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disclosure: Option<ScoreDisclosure>,
 }
 
 /// The score of one assessment.

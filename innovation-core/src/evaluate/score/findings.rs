@@ -84,7 +84,10 @@ pub(super) fn find(
 }
 
 fn divided(part: &Part<'_>, item: &ItemPool) -> Option<ScoreFinding> {
-    let value = item.dispersion.value.filter(|&value| value >= DIVIDED && item.answered >= 3)?;
+    let value = item
+        .dispersion
+        .value
+        .filter(|&value| value >= DIVIDED && item.answered.is_none_or(|count| count >= 3))?;
     let title = |locale| part.item.title.for_locale(locale);
     Some(ScoreFinding {
         code: "opinions-divided",
@@ -100,8 +103,9 @@ fn divided(part: &Part<'_>, item: &ItemPool) -> Option<ScoreFinding> {
 }
 
 fn missing(part: &Part<'_>, item: &ItemPool) -> Option<ScoreFinding> {
-    let asked = item.answered + item.missing;
-    let value = f64::from(item.missing) / f64::from(asked.max(1));
+    let missing = item.missing?;
+    let asked = item.answered?.saturating_add(missing);
+    let value = f64::from(missing) / f64::from(asked.max(1));
     if asked < 3 || value < 1.0 / 3.0 {
         return None;
     }
@@ -113,8 +117,8 @@ fn missing(part: &Part<'_>, item: &ItemPool) -> Option<ScoreFinding> {
         roles: Vec::new(),
         value,
         message: Text::both(
-            &format!("{} of {asked} left out “{}”.", item.missing, title("en")),
-            &format!("{} sur {asked} n’ont pas répondu à « {} ».", item.missing, title("fr")),
+            &format!("{missing} of {asked} left out “{}”.", title("en")),
+            &format!("{missing} sur {asked} n’ont pas répondu à « {} ».", title("fr")),
         ),
     })
 }

@@ -2,7 +2,8 @@
 //!
 //! `answers` reads what an assessment says of each item, `single` scores one assessment by the
 //! rubric's kind, `ladder` climbs rungs, `pool` brings assessments of one subject together,
-//! `findings` says where people differ, `change` compares occasions.
+//! `findings` says where people differ, `change` compares occasions, `veil` hides results of few
+//! people where a policy of disclosure is given.
 
 mod answers;
 mod change;
@@ -11,6 +12,7 @@ mod findings;
 mod ladder;
 mod pool;
 mod single;
+mod veil;
 
 pub(crate) use answers::{Reading, read};
 pub use change::ScoreChange;
@@ -21,6 +23,7 @@ pub use document::{
 pub use findings::ScoreFinding;
 pub use pool::{GroupPool, ItemPool, RungCount, ScorePool, ScoreSummary};
 pub(crate) use single::{band, factors, single, value};
+pub use veil::{HiddenPool, ScoreDisclosure};
 
 use super::rubric::Instrument;
 use crate::error::{Code, Error, Result};
@@ -39,8 +42,13 @@ const MOST_ANSWERS: usize = 500_000;
 /// A score is no verdict: where `validated` is false, nobody has shown that these words measure
 /// what they name.
 ///
+/// Under `disclose`, a policy as in [`protect::disclose`](crate::protect::disclose()), no single
+/// assessment is listed, and no result is shown that few people gave, or from which together
+/// with others one of few people could be worked out; `disclosure` says what is missing.
+///
 /// # Errors
 ///
+/// `protect.invalid-policy` where that policy is unknown or contradicts itself;
 /// `evaluate.unknown-rubric`, `evaluate.invalid-rubric`; `evaluate.version-mismatch` where an
 /// assessment was made with another rubric or version; `evaluate.unknown-item`,
 /// `evaluate.unknown-level`, `evaluate.invalid-answer`, `evaluate.invalid-ratio` with the place
@@ -87,6 +95,14 @@ pub fn score(request: &ScoreRequest) -> Result<Scores> {
     let occasions = change::occasions(request)?;
     let pools = pool::pools(&instrument, &request.by, &occasions, &scores, &readings);
     let changes = change::changes(&instrument, &occasions, &scores);
+    let (scores, pools, changes, disclosure) = match &request.disclose {
+        None => (scores, pools, changes, None),
+        Some(policy) => {
+            let (pools, changes, disclosure) =
+                veil::veil(policy, &instrument, &occasions, &scores, pools, changes)?;
+            (Vec::new(), pools, changes, Some(disclosure))
+        }
+    };
     Ok(Scores {
         rubric: rubric.id.clone(),
         version: rubric.version.clone(),
@@ -99,6 +115,7 @@ pub fn score(request: &ScoreRequest) -> Result<Scores> {
         scores,
         pooled: pools,
         changes,
+        disclosure,
     })
 }
 

@@ -49,10 +49,10 @@ pub struct ScorePool {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ScoreSummary {
-    /// Scores that exist.
-    pub count: u32,
-    /// Assessments without this score; they are not in the numbers.
-    pub without: u32,
+    /// Scores that exist; null where a policy of disclosure hides it.
+    pub count: Option<u32>,
+    /// Assessments without this score; they are not in the numbers. Null where hidden.
+    pub without: Option<u32>,
     /// Arithmetic mean.
     pub mean: Stat,
     /// Median.
@@ -83,12 +83,12 @@ pub struct GroupPool {
 pub struct ItemPool {
     /// The item.
     pub item: Id,
-    /// Answered.
-    pub answered: u32,
-    /// Said not to apply.
-    pub not_applicable: u32,
-    /// Not answered.
-    pub missing: u32,
+    /// Answered; null where a policy of disclosure hides it.
+    pub answered: Option<u32>,
+    /// Said not to apply; null where hidden.
+    pub not_applicable: Option<u32>,
+    /// Not answered; null where hidden.
+    pub missing: Option<u32>,
     /// How often each level was chosen, levels in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<LevelCount>,
@@ -218,8 +218,8 @@ pub(super) fn summary(scores: impl Iterator<Item = Stat>) -> ScoreSummary {
         .then(|| Some((values.get((count - 1) / 2)? + values.get(count / 2)?) / 2.0))
         .flatten();
     ScoreSummary {
-        count: count as u32,
-        without,
+        count: Some(count as u32),
+        without: Some(without),
         mean: number(mean),
         median: number(median),
         min: number(values.first().copied()),
@@ -265,9 +265,9 @@ fn item_pool<'a>(
     let means = instrument.has_points();
     ItemPool {
         item: part.item.id.clone(),
-        answered: states.answered,
-        not_applicable: states.not_applicable,
-        missing: states.missing,
+        answered: Some(states.answered),
+        not_applicable: Some(states.not_applicable),
+        missing: Some(states.missing),
         levels: part
             .levels
             .iter()

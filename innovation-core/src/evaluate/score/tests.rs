@@ -287,3 +287,101 @@ fn psychological_safety_reverses_its_first_third_and_fifth_item() {
     });
     assert_eq!(best["total"], json!({"value": 7.0}));
 }
+
+/// Assessments of one item by role and answer, each so many times.
+fn crowd(groups: &[(&str, u8, usize)]) -> Vec<Value> {
+    let one = |&(role, answer, count): &(&str, u8, usize)| {
+        let mut one = assessment(&json!({"a": answer}));
+        if !role.is_empty() {
+            one["role"] = json!(role);
+        }
+        one["evidence"] = json!({"a": "what ana said"});
+        vec![one; count]
+    };
+    groups.iter().flat_map(one).collect()
+}
+
+fn disclosed(assessments: &[Value], policy: Value) -> Value {
+    let rubric = likert(&[&["a"]], &json!({}));
+    ask(&json!({"rubric": rubric, "assessments": assessments, "by": ["role", "occasion"],
+        "disclose": policy}))
+}
+
+fn roles_of(pools: &Value) -> Vec<&str> {
+    pools.as_array().unwrap().iter().map(|pool| pool["role"].as_str().unwrap_or("all")).collect()
+}
+
+#[test]
+fn a_role_of_few_takes_another_with_it() {
+    let people = crowd(&[("nurse", 4, 30), ("carer", 3, 12), ("patient", 1, 2)]);
+    let response = disclosed(&people, json!({"minimum": 5}));
+    assert_eq!(roles_of(&response["pooled"]), ["all", "nurse"]);
+    let hidden = &response["disclosure"]["hidden"];
+    assert_eq!(roles_of(hidden), ["carer", "patient"]);
+    assert_eq!(
+        (&hidden[0]["why"], &hidden[1]["why"]),
+        (&json!("complementary"), &json!("primary"))
+    );
+    assert_eq!(response["scores"], json!([]));
+    assert!(!response.to_string().contains("what ana said"));
+    let total = &response["pooled"][1]["total"];
+    assert_eq!(total["mean"], json!({"value": 4.0}));
+    assert_eq!(total["min"], json!({"value": null, "undefined": "hidden-small-count"}));
+    // Two people chose the first level: the distribution of all is not shown.
+    assert!(response["pooled"][0]["items"][0].get("levels").is_none());
+}
+
+#[test]
+fn people_without_a_role_are_not_what_is_left() {
+    let people = crowd(&[("nurse", 4, 30), ("carer", 3, 12), ("", 1, 2)]);
+    let response = disclosed(&people, json!({"minimum": 5}));
+    assert_eq!(roles_of(&response["pooled"]), ["all", "nurse"]);
+}
+
+#[test]
+fn too_few_in_all_show_nothing() {
+    let response = disclosed(&crowd(&[("nurse", 4, 3)]), json!("nhs-hes"));
+    assert_eq!(response["pooled"], json!([]));
+    assert_eq!(response["disclosure"]["hidden"].as_array().unwrap().len(), 2);
+    assert_eq!(response["disclosure"]["policy"]["minimum"], 8);
+}
+
+#[test]
+fn an_item_that_few_answered_has_no_mean() {
+    let rubric = likert(&[&["a", "b"]], &json!({"minimumAnswered": 0.5}));
+    let mut people = vec![assessment(&json!({"a": 2})); 18];
+    people.extend(vec![assessment(&json!({"a": 2, "b": 4})); 2]);
+    let response = ask(&json!({"rubric": rubric, "assessments": people, "disclose": "fr-casd"}));
+    let items = &response["pooled"][0]["items"];
+    assert_eq!(items[0]["mean"], json!({"value": 2.0}));
+    assert_eq!(items[0]["answered"], 20);
+    assert_eq!(items[1]["mean"], json!({"value": null, "undefined": "hidden-small-count"}));
+    assert_eq!(items[1]["answered"], json!(null));
+    assert!(items[1].get("levels").is_none());
+}
+
+#[test]
+fn a_change_is_shown_where_both_occasions_may_be() {
+    let on = |day: &str, answer: u8, count: usize| {
+        let mut one = assessment(&json!({"a": answer}));
+        one["at"] = json!(day);
+        vec![one; count]
+    };
+    let changes = |counts: [usize; 2]| {
+        let people = [on("2026-01-05", 1, counts[0]), on("2026-06-01", 3, counts[1])].concat();
+        disclosed(&people, json!({"minimum": 5}))
+    };
+    let shown = changes([9, 12]);
+    assert_eq!(shown["changes"][0]["difference"], json!({"value": 2.0}));
+    assert_eq!(shown["disclosure"]["hiddenChanges"], 0);
+    let hidden = changes([3, 12]);
+    assert!(hidden.get("changes").is_none());
+    assert_eq!(hidden["disclosure"]["hiddenChanges"], 2);
+}
+
+#[test]
+fn an_unknown_policy_is_refused() {
+    let rubric = likert(&[&["a"]], &json!({}));
+    let request = json!({"rubric": rubric, "assessments": [], "disclose": "none"});
+    assert_eq!(refused(&request), ("protect.invalid-policy".to_owned(), "/disclose".to_owned()));
+}
