@@ -203,7 +203,8 @@ impl Variance {
             "2,k" => (b - e, b + (j - e) / n),
             _ => (b - e, b),
         };
-        if below > 0.0 { Ok(above / below) } else { Err(NO_VARIATION) }
+        // What rounding leaves of nothing is nothing.
+        if below > 1e-12 * (b + j + e) { Ok(above / below) } else { Err(NO_VARIATION) }
     }
 
     /// The interval of McGraw and Wong; `None` where the residual is nothing.
