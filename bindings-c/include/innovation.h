@@ -308,6 +308,46 @@ enum InnovationStatus
      */
     INNOVATION_EVALUATE_INVALID_PHASE = 6018,
     /**
+     * A network contradicts itself: a tie to no node, a tie twice, a weight that is none.
+     */
+    INNOVATION_SPREAD_INVALID_NETWORK = 7001,
+    /**
+     * A node is named that the network does not have.
+     */
+    INNOVATION_SPREAD_UNKNOWN_NODE = 7002,
+    /**
+     * A model of diffusion contradicts itself or the network.
+     */
+    INNOVATION_SPREAD_INVALID_MODEL = 7003,
+    /**
+     * A number of runs, steps or seeds, a cost or a budget that cannot be.
+     */
+    INNOVATION_SPREAD_INVALID_PLAN = 7004,
+    /**
+     * Adoptions over time contradict themselves, or are too few for what is asked.
+     */
+    INNOVATION_SPREAD_INVALID_ADOPTIONS = 7005,
+    /**
+     * The fit that is asked for does not exist.
+     */
+    INNOVATION_SPREAD_NO_FIT = 7006,
+    /**
+     * Covariates contradict the nodes, or say nothing that can be told apart.
+     */
+    INNOVATION_SPREAD_INVALID_COVARIATES = 7007,
+    /**
+     * A site contradicts itself.
+     */
+    INNOVATION_SPREAD_INVALID_SITE = 7008,
+    /**
+     * An adaptation contradicts itself or the innovation.
+     */
+    INNOVATION_SPREAD_INVALID_ADAPTATION = 7009,
+    /**
+     * What is meant to last contradicts itself.
+     */
+    INNOVATION_SPREAD_INVALID_ANCHORING = 7010,
+    /**
      * The space has not been opened, or is closed.
      */
     INNOVATION_SPACE_NOT_OPEN = 9001,

@@ -132,6 +132,26 @@ pub enum InnovationStatus {
     INNOVATION_EVALUATE_INVALID_SERIES = 6017,
     /// A phase of a chart is empty, or lies outside the series.
     INNOVATION_EVALUATE_INVALID_PHASE = 6018,
+    /// A network contradicts itself: a tie to no node, a tie twice, a weight that is none.
+    INNOVATION_SPREAD_INVALID_NETWORK = 7001,
+    /// A node is named that the network does not have.
+    INNOVATION_SPREAD_UNKNOWN_NODE = 7002,
+    /// A model of diffusion contradicts itself or the network.
+    INNOVATION_SPREAD_INVALID_MODEL = 7003,
+    /// A number of runs, steps or seeds, a cost or a budget that cannot be.
+    INNOVATION_SPREAD_INVALID_PLAN = 7004,
+    /// Adoptions over time contradict themselves, or are too few for what is asked.
+    INNOVATION_SPREAD_INVALID_ADOPTIONS = 7005,
+    /// The fit that is asked for does not exist.
+    INNOVATION_SPREAD_NO_FIT = 7006,
+    /// Covariates contradict the nodes, or say nothing that can be told apart.
+    INNOVATION_SPREAD_INVALID_COVARIATES = 7007,
+    /// A site contradicts itself.
+    INNOVATION_SPREAD_INVALID_SITE = 7008,
+    /// An adaptation contradicts itself or the innovation.
+    INNOVATION_SPREAD_INVALID_ADAPTATION = 7009,
+    /// What is meant to last contradicts itself.
+    INNOVATION_SPREAD_INVALID_ANCHORING = 7010,
     /// The space has not been opened, or is closed.
     INNOVATION_SPACE_NOT_OPEN = 9001,
     /// The space was opened before.
@@ -236,6 +256,16 @@ impl From<Code> for InnovationStatus {
             Code::EvaluateInvalidBallot => Self::INNOVATION_EVALUATE_INVALID_BALLOT,
             Code::EvaluateInvalidSeries => Self::INNOVATION_EVALUATE_INVALID_SERIES,
             Code::EvaluateInvalidPhase => Self::INNOVATION_EVALUATE_INVALID_PHASE,
+            Code::SpreadInvalidNetwork => Self::INNOVATION_SPREAD_INVALID_NETWORK,
+            Code::SpreadUnknownNode => Self::INNOVATION_SPREAD_UNKNOWN_NODE,
+            Code::SpreadInvalidModel => Self::INNOVATION_SPREAD_INVALID_MODEL,
+            Code::SpreadInvalidPlan => Self::INNOVATION_SPREAD_INVALID_PLAN,
+            Code::SpreadInvalidAdoptions => Self::INNOVATION_SPREAD_INVALID_ADOPTIONS,
+            Code::SpreadNoFit => Self::INNOVATION_SPREAD_NO_FIT,
+            Code::SpreadInvalidCovariates => Self::INNOVATION_SPREAD_INVALID_COVARIATES,
+            Code::SpreadInvalidSite => Self::INNOVATION_SPREAD_INVALID_SITE,
+            Code::SpreadInvalidAdaptation => Self::INNOVATION_SPREAD_INVALID_ADAPTATION,
+            Code::SpreadInvalidAnchoring => Self::INNOVATION_SPREAD_INVALID_ANCHORING,
             Code::SpaceNotOpen => Self::INNOVATION_SPACE_NOT_OPEN,
             Code::SpaceAlreadyOpen => Self::INNOVATION_SPACE_ALREADY_OPEN,
             Code::SpaceNotAMember => Self::INNOVATION_SPACE_NOT_A_MEMBER,
@@ -325,6 +355,16 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         6016 => c"evaluate.invalid-ballot",
         6017 => c"evaluate.invalid-series",
         6018 => c"evaluate.invalid-phase",
+        7001 => c"spread.invalid-network",
+        7002 => c"spread.unknown-node",
+        7003 => c"spread.invalid-model",
+        7004 => c"spread.invalid-plan",
+        7005 => c"spread.invalid-adoptions",
+        7006 => c"spread.no-fit",
+        7007 => c"spread.invalid-covariates",
+        7008 => c"spread.invalid-site",
+        7009 => c"spread.invalid-adaptation",
+        7010 => c"spread.invalid-anchoring",
         9001 => c"space.not-open",
         9002 => c"space.already-open",
         9003 => c"space.not-a-member",
@@ -415,6 +455,18 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         6016 => c"A ballot contradicts itself or the rules of the vote.",
         6017 => c"A series of measurements is not usable.",
         6018 => c"A phase of a chart is empty, or lies outside the series.",
+        7001 => {
+            c"A network contradicts itself: a tie to no node, a tie twice, a weight that is none."
+        }
+        7002 => c"A node is named that the network does not have.",
+        7003 => c"A model of diffusion contradicts itself or the network.",
+        7004 => c"A number of runs, steps or seeds, a cost or a budget that cannot be.",
+        7005 => c"Adoptions over time contradict themselves, or are too few for what is asked.",
+        7006 => c"The fit that is asked for does not exist.",
+        7007 => c"Covariates contradict the nodes, or say nothing that can be told apart.",
+        7008 => c"A site contradicts itself.",
+        7009 => c"An adaptation contradicts itself or the innovation.",
+        7010 => c"What is meant to last contradicts itself.",
         9001 => c"The space has not been opened, or is closed.",
         9002 => c"The space was opened before.",
         9003 => c"Whoever acts is no member of the space, or has left it.",

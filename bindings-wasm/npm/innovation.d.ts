@@ -1657,7 +1657,7 @@ export type Detail =
 
 /** A step of an idea. */
 export interface Develop {
-  /** Where that can be seen. */
+  /** Where that can be seen; one piece at least. Stays for ever. */
   evidence?: string[];
   /** The idea. */
   idea: Id;
@@ -2310,7 +2310,7 @@ export type Grouping =
 
 /** The pact by which an idea outlives the space. */
 export interface HandOver {
-  /** The budget line. */
+  /** The budget line; stays for ever. */
   budget?: string | null;
   /** When it will be looked at again, RFC 3339. */
   checks?: string[];
@@ -2320,7 +2320,7 @@ export interface HandOver {
   measures?: string[];
   /** Who owns it from now on: an organisation, a unit or a member. */
   owner: Id;
-  /** Who trains whom. */
+  /** Which role trains which; stays for ever. */
   training?: string | null;
 }
 
@@ -3131,8 +3131,6 @@ export interface PersonShown {
   family?: Family | null;
   /** Pseudonymous. */
   id: Id;
-  /** What the person needs to take part. */
-  needs: string[];
   /** The role, which tells what to ask the person. */
   role: string;
 }
@@ -5903,6 +5901,26 @@ export type ErrorCode =
   | "evaluate.invalid-series"
   /** A phase of a chart is empty, or lies outside the series. */
   | "evaluate.invalid-phase"
+  /** A network contradicts itself: a tie to no node, a tie twice, a weight that is none. */
+  | "spread.invalid-network"
+  /** A node is named that the network does not have. */
+  | "spread.unknown-node"
+  /** A model of diffusion contradicts itself or the network. */
+  | "spread.invalid-model"
+  /** A number of runs, steps or seeds, a cost or a budget that cannot be. */
+  | "spread.invalid-plan"
+  /** Adoptions over time contradict themselves, or are too few for what is asked. */
+  | "spread.invalid-adoptions"
+  /** The fit that is asked for does not exist. */
+  | "spread.no-fit"
+  /** Covariates contradict the nodes, or say nothing that can be told apart. */
+  | "spread.invalid-covariates"
+  /** A site contradicts itself. */
+  | "spread.invalid-site"
+  /** An adaptation contradicts itself or the innovation. */
+  | "spread.invalid-adaptation"
+  /** What is meant to last contradicts itself. */
+  | "spread.invalid-anchoring"
   /** The space has not been opened, or is closed. */
   | "space.not-open"
   /** The space was opened before. */

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 /// The help text.
 pub(crate) const HELP: &str = "\
 Opens a creative space for a territory: profiles people and their ties, selects a varied
-group, seats it for four rounds, plans a programme for it, and writes two pages.
+group, seats it for four rounds, plans a programme for it, protects it, evaluates its
+ideas, and writes a page for each of these.
 
   creative-space [options]
 

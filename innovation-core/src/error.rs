@@ -164,6 +164,26 @@ codes! {
     EvaluateInvalidSeries = 6017 "evaluate.invalid-series",
     /// A phase of a chart is empty, or lies outside the series.
     EvaluateInvalidPhase = 6018 "evaluate.invalid-phase",
+    /// A network contradicts itself: a tie to no node, a tie twice, a weight that is none.
+    SpreadInvalidNetwork = 7001 "spread.invalid-network",
+    /// A node is named that the network does not have.
+    SpreadUnknownNode = 7002 "spread.unknown-node",
+    /// A model of diffusion contradicts itself or the network.
+    SpreadInvalidModel = 7003 "spread.invalid-model",
+    /// A number of runs, steps or seeds, a cost or a budget that cannot be.
+    SpreadInvalidPlan = 7004 "spread.invalid-plan",
+    /// Adoptions over time contradict themselves, or are too few for what is asked.
+    SpreadInvalidAdoptions = 7005 "spread.invalid-adoptions",
+    /// The fit that is asked for does not exist.
+    SpreadNoFit = 7006 "spread.no-fit",
+    /// Covariates contradict the nodes, or say nothing that can be told apart.
+    SpreadInvalidCovariates = 7007 "spread.invalid-covariates",
+    /// A site contradicts itself.
+    SpreadInvalidSite = 7008 "spread.invalid-site",
+    /// An adaptation contradicts itself or the innovation.
+    SpreadInvalidAdaptation = 7009 "spread.invalid-adaptation",
+    /// What is meant to last contradicts itself.
+    SpreadInvalidAnchoring = 7010 "spread.invalid-anchoring",
     /// The space has not been opened, or is closed.
     SpaceNotOpen = 9001 "space.not-open",
     /// The space was opened before.

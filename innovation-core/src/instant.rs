@@ -30,7 +30,7 @@ impl Instant {
         if !dashes || year == 0 || !(1..=12).contains(&month) || day == 0 {
             return None;
         }
-        if day > length_of(year, month) {
+        if day > days_of_month(year, month) {
             return None;
         }
         let start = days_from_civil(year, month, day) * DAY;
@@ -60,6 +60,48 @@ impl Instant {
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(i64::from(days) * DAY))
+    }
+
+    /// The same day and time of a later month, in UTC; the last day of that month where it has
+    /// no such day. Never beyond the year 9999.
+    ///
+    /// ```
+    /// use innovation_core::instant::Instant;
+    /// let adopted = Instant::parse("2026-08-31").unwrap();
+    /// assert_eq!(Some(adopted.plus_months(6)), Instant::parse("2027-02-28"));
+    /// ```
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let [year, month, day] = self.civil();
+        let later = (year * 12 + month - 1).saturating_add(i64::from(months)).min(9999 * 12 + 11);
+        let (year, month) = (later.div_euclid(12), later.rem_euclid(12) + 1);
+        let start = days_from_civil(year, month, day.min(days_of_month(year, month))) * DAY;
+        Self(start + self.0.rem_euclid(DAY))
+    }
+
+    /// The first moment of its day in UTC.
+    #[must_use]
+    pub fn start_of_day(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(DAY))
+    }
+
+    /// Its day in UTC, `2026-11-23`.
+    pub(crate) fn day(self) -> String {
+        let [year, month, day] = self.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// Year, month and day in UTC.
+    fn civil(self) -> [i64; 3] {
+        let days = self.0.div_euclid(DAY) + 719_468;
+        // As below, years begin in March.
+        let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let year = year + era * 400 + i64::from(month >= 10);
+        [year, if month < 10 { month + 3 } else { month - 9 }, day]
     }
 }
 
@@ -99,8 +141,8 @@ fn offset(bytes: &[u8]) -> Option<i64> {
     }
 }
 
-/// Days of a month.
-fn length_of(year: i64, month: i64) -> i64 {
+/// Days of a month, January 1; 31 for what is no month.
+pub(crate) fn days_of_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -141,6 +183,33 @@ mod tests {
         assert_eq!(day("2100-02-28").days_until(day("2100-03-01")), 1);
         assert_eq!(day("2026-11-23").plus_days(365), day("2027-11-23"));
         assert_eq!(day("2026-11-23").days_until(day("2026-11-22T23:00:00Z")), -1);
+    }
+
+    #[test]
+    fn every_day_is_found_again_by_its_date() {
+        let mut day = Instant::parse("1899-12-31").unwrap();
+        for _ in 0..100_000 {
+            assert_eq!(Instant::parse(&day.day()), Some(day));
+            day = day.plus_days(1);
+        }
+        assert_eq!(Instant::parse("0001-01-01").unwrap().day(), "0001-01-01");
+    }
+
+    #[test]
+    fn months_end_where_the_month_does() {
+        for (from, months, to) in [
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2028-01-31", 1, "2028-02-29"),
+            ("2026-11-30T18:00:00Z", 3, "2027-02-28T18:00:00Z"),
+            ("2026-12-15", 0, "2026-12-15"),
+            ("2026-12-15", 24, "2028-12-15"),
+            ("2026-12-15", u32::MAX, "9999-12-15"),
+        ] {
+            let (from, to) = (Instant::parse(from).unwrap(), Instant::parse(to).unwrap());
+            assert_eq!(from.plus_months(months), to);
+        }
+        let evening = Instant::parse("2026-03-01T00:30:00+01:00").unwrap();
+        assert_eq!(evening.start_of_day().day(), "2026-02-28");
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub mod evaluate;
 pub mod exchange;
 pub mod gather;
 pub mod instant;
+mod linear;
 pub mod math;
 pub mod people;
 pub mod protect;

@@ -37,6 +37,10 @@ pub enum Purpose {
     Weights = 6,
     /// Units drawn again, to learn how far a statistic strays.
     Bootstrap = 7,
+    /// Who adopts through a network.
+    Diffusion = 8,
+    /// Who might have reached a node, drawn backwards.
+    ReverseReachable = 9,
 }
 
 /// Where a stream stands within its seed.

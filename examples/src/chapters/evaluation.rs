@@ -1,7 +1,7 @@
 //! What comes of it: three ideas rated by the group, ranked, funded, and one of them tried.
 
 mod decide;
-mod ideas;
+pub(super) mod ideas;
 mod page;
 mod pilot;
 

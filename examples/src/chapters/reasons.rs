@@ -4,7 +4,7 @@ use super::{Story, select};
 use crate::words::{decimals, pick};
 use innovation_core::gather::{Because, Reason, Selection, select as choose};
 use innovation_core::people::Id;
-use innovation_core::{Result, Text};
+use innovation_core::{Code, Result, Text};
 
 /// How many people's reasons are printed; the page has all.
 const SHOWN: usize = 3;
@@ -31,12 +31,23 @@ fn no_show(story: &Story, before: &Selection, gone: &Id) -> Result<()> {
     let (mut request, _) = select::request(story)?;
     request.rules.never.push(gone.clone());
     request.previous.clone_from(&before.chosen);
-    let after = choose(&request)?;
+    let after = match choose(&request) {
+        // In a small group nobody else may do within the rules.
+        Err(error) if error.code() == Code::GatherInfeasible => {
+            story.line(&format!(
+                "{gone} {}: {}",
+                story.say("cannot come", "ne peut pas venir"),
+                error.message()
+            ));
+            return Ok(());
+        }
+        other => other?,
+    };
     let come: Vec<&str> =
         after.chosen.iter().filter(|id| !before.chosen.contains(id)).map(Id::as_str).collect();
     story.line(&format!(
         "{gone} {} {}; {} {}",
-        story.say("cannot come; in comes", "ne peut pas venir ; arrive"),
+        story.say("cannot come; in comes", "ne peut pas venir\u{202f}; arrive"),
         come.join(" "),
         story.say("value", "valeur"),
         decimals(&story.options.locale, after.score.total, 2)

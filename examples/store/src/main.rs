@@ -146,7 +146,10 @@ fn command(by: &Id, number: u32) -> Outcome<Command> {
             let reason = Some("it costs nothing to try".to_owned());
             Command::Decide(Decide { idea, decision: Decision::Pursue, dissent: false, reason })
         }
-        _ => Command::Develop(Develop { idea, maturity: Maturity::Concept, evidence: Vec::new() }),
+        _ => {
+            let evidence = vec!["the corridor plan on the board".to_owned()];
+            Command::Develop(Develop { idea, maturity: Maturity::Concept, evidence })
+        }
     })
 }
 

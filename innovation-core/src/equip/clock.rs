@@ -1,9 +1,11 @@
 //! Local times of day, with a date or without.
 
+use crate::instant::days_of_month;
+
 /// A local time: minutes of the day, and the date where there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Clock {
-    date: Option<(i64, u32, u32)>,
+    date: Option<(i64, i64, i64)>,
     minutes: u32,
 }
 
@@ -24,9 +26,10 @@ impl Clock {
             None => None,
             Some(date) => {
                 let mut parts = date.split('-');
-                let year = i64::from(number(parts.next()?, 4)?);
-                let (month, day) = (number(parts.next()?, 2)?, number(parts.next()?, 2)?);
-                let fits = (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
+                let mut next = |digits| Some(i64::from(number(parts.next()?, digits)?));
+                let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+                let fits =
+                    (1..=12).contains(&month) && (1..=days_of_month(year, month)).contains(&day);
                 if !fits || parts.next().is_some() {
                     return None;
                 }
@@ -45,7 +48,7 @@ impl Clock {
         while late > 0 {
             late -= 1;
             day += 1;
-            if day > days(year, month) {
+            if day > days_of_month(year, month) {
                 (day, month) = (1, month + 1);
             }
             if month > 12 {
@@ -59,16 +62,6 @@ impl Clock {
 fn number(text: &str, digits: usize) -> Option<u32> {
     let fits = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
     if fits { text.parse().ok() } else { None }
-}
-
-/// Days of a month of the Gregorian calendar.
-fn days(year: i64, month: u32) -> u32 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 #[cfg(test)]

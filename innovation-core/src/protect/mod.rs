@@ -12,6 +12,7 @@ pub mod charter;
 pub mod cover;
 pub mod disclose;
 mod document;
+pub(crate) mod grant;
 pub(crate) mod period;
 mod present;
 
@@ -23,8 +24,8 @@ pub use charter::{
 };
 pub use cover::{
     BoundaryCount, CharterState, CoverCell, CoverGap, CoverGapKind, CoverRequest, Coverage,
-    DueItem, DueKind, MeasureCover, MeasureState, PersonExposure, PressureCover, RoleExposure,
-    Suspension, UnsignedItem, UnsignedReason, WorkCount, cover,
+    DueItem, DueKind, MeasureCover, PersonExposure, PressureCover, RoleExposure, Suspension,
+    UnsignedItem, WorkCount, cover,
 };
 pub(crate) use disclose::Screen;
 pub use disclose::{
@@ -35,6 +36,7 @@ pub use document::{
     Boundary, Charter, Clause, Measure, Pressure, PressureKind, RightToFail, Safeguard, Signature,
     SpaceMode, SuspendedNorm, Tensions, Work,
 };
+pub use grant::{MeasureState, UnsignedReason};
 pub use present::{PersonShown, PresentRequest, Presented, present, rank_hidden};
 
 use crate::error::{Code, Error, Result};

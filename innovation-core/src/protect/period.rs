@@ -56,12 +56,6 @@ impl Period {
     }
 }
 
-/// Whether something that holds from one moment until another, that one excluded, holds at a
-/// third. Texts that are no times hold never; [`Period::read`] refuses them with their place.
-pub(crate) fn in_force(from: Option<&str>, until: Option<&str>, at: Instant) -> bool {
-    Period::read(from, until, "").is_ok_and(|period| period.at(at) == Within::Inside)
-}
-
 /// Reads a moment.
 ///
 /// # Errors
@@ -83,14 +77,14 @@ mod tests {
     fn the_end_is_excluded_and_the_beginning_is_not() {
         let at = Instant::parse("2026-11-23").unwrap();
         for (from, until, expected) in [
-            (None, None, true),
-            (Some("2026-11-23"), None, true),
-            (None, Some("2026-11-23"), false),
-            (Some("2026-11-24"), None, false),
-            (Some("2026-11-01"), Some("2026-11-23T00:00:00.001Z"), true),
-            (Some("soon"), None, false),
+            (None, None, Within::Inside),
+            (Some("2026-11-23"), None, Within::Inside),
+            (None, Some("2026-11-23"), Within::After),
+            (Some("2026-11-24"), None, Within::Before),
+            (Some("2026-11-01"), Some("2026-11-23T00:00:00.001Z"), Within::Inside),
         ] {
-            assert_eq!(in_force(from, until, at), expected, "{from:?} {until:?}");
+            let period = Period::read(from, until, "").unwrap();
+            assert_eq!(period.at(at), expected, "{from:?} {until:?}");
         }
     }
 

@@ -45,15 +45,13 @@ pub struct PersonShown {
     /// What the person knows about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub expertise: Vec<String>,
-    /// What the person needs to take part.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub needs: Vec<String>,
 }
 
 /// How people are shown on seating cards and pages of a space: rank hidden, expertise visible.
 ///
-/// Levels, reporting lines and everything that a host may have noted beside them are left out,
-/// and people stand in the order of their ids, so that no list shows rank by its order. The
+/// Levels, reporting lines and everything that a host may have noted beside them are left out.
+/// So are needs, which may tell of somebody's health: they are for whoever prepares the room.
+/// People stand in the order of their ids, so that no list shows rank by its order. The
 /// role stays, since it lets others know whom to ask; a title of rank belongs in `level`.
 ///
 /// # Errors
@@ -88,7 +86,15 @@ pub fn present(request: &PresentRequest) -> Result<Presented> {
     }
     Ok(Presented {
         people,
-        hidden: vec!["organisation", "unit", "reportsTo", "level", "available", "attributes"],
+        hidden: vec![
+            "organisation",
+            "unit",
+            "reportsTo",
+            "level",
+            "needs",
+            "available",
+            "attributes",
+        ],
         because: Text::both(
             "Rank is suspended in the space, knowledge is not: what each person knows stays \
              visible, where they stand in a hierarchy does not.",
@@ -106,7 +112,6 @@ pub fn rank_hidden(people: &[Person]) -> Vec<PersonShown> {
         role: person.role.clone(),
         family: person.family,
         expertise: person.expertise.clone(),
-        needs: person.needs.clone(),
     };
     people.iter().map(shown).collect()
 }
@@ -132,7 +137,7 @@ mod tests {
         assert_eq!(
             shown,
             json!([
-                {"id": "n1", "role": "sister", "family": "care", "expertise": ["wounds"], "needs": ["ramp"]},
+                {"id": "n1", "role": "sister", "family": "care", "expertise": ["wounds"]},
                 {"id": "z", "role": "nurse", "family": "care"},
             ])
         );

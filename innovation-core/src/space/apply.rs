@@ -91,7 +91,7 @@ pub fn apply(request: &ApplyRequest) -> Result<Applied> {
         return Err(Error::new(Code::ContractInvalidValue, message).at("/state"));
     }
     let mut state = match &request.state {
-        Some(state) => State::clone(state),
+        Some(state) => state.checked("/state")?.clone(),
         None => fold(None, &request.journal).map_err(|error| {
             let path = error.path().replacen("/events", "/journal", 1);
             error.at(path)
@@ -299,9 +299,23 @@ fn check_people(state: &State, command: &Command, event: &Event) -> Result<()> {
             }
             Ok(())
         }
+        Command::Erase(_) => {
+            let target = event.text("member").and_then(|token| state.members.get(token));
+            if target.is_some_and(|member| member.standing == Standing::Erased) {
+                return Err(Error::new(Code::SpaceErased, "the member is erased already")
+                    .at("/command/erase/person"));
+            }
+            let joined = state.members.get(&event.by).map(|member| member.standing);
+            // People may have themselves erased at any time, others by whoever takes part.
+            if joined == Some(Standing::Joined) || event.text("member") == Some(event.by.as_str()) {
+                return Ok(());
+            }
+            let message = format!("{} takes no part in the space", event.by);
+            Err(Error::new(Code::SpaceNotAMember, message).at("/by"))
+        }
         Command::Sign(sign) => {
             let theirs = actor.and_then(|person| person.organisation.as_deref());
-            if theirs.is_some_and(|organisation| organisation != sign.party.as_str()) {
+            if theirs != Some(sign.party.as_str()) {
                 let message = format!("{} does not belong to {}", event.by, sign.party);
                 return Err(Error::new(Code::SpaceNotAdmitted, message)
                     .at("/command/sign/party")

@@ -17,6 +17,10 @@ use super::event::{Event, SALT};
 use super::state::State;
 use crate::error::{Code, Error, Result};
 use crate::instant::Instant;
+use crate::people::Person;
+use crate::text::Text;
+use serde::Deserialize;
+use serde_json::Value;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 /// A journal whose links hold.
@@ -32,7 +36,7 @@ pub(super) struct Chain {
     pub(super) heads: Vec<String>,
 }
 
-/// Most branches that contradictions are looked for among.
+/// Most branches of a journal: contradictions are looked for between every two.
 const MOST_BRANCHES: usize = 1_000;
 
 impl Chain {
@@ -52,15 +56,23 @@ impl Chain {
 
     /// Pairs of places, earlier and later in the order, of events that settle one matter each
     /// without having seen the other.
-    pub(super) fn concurrent(&self, matter: impl Fn(u32) -> Option<String>) -> Vec<(u32, u32)> {
+    pub(super) fn concurrent(
+        &self,
+        matter: impl Fn(u32) -> Option<String>,
+    ) -> Result<Vec<(u32, u32)>> {
         let mut pairs = Vec::new();
         if self.parents.is_empty() {
-            return pairs;
+            return Ok(pairs);
         }
         let mut clocks = Clocks::new(&self.parents);
         let mut settled: BTreeMap<String, BTreeMap<u32, (u32, u32)>> = BTreeMap::new();
         for &place in &self.order {
-            let Some((branch, at)) = clocks.tick(place, &self.parents) else { continue };
+            let Some((branch, at)) = clocks.tick(place, &self.parents) else {
+                let message = format!("the journal forks into more than {MOST_BRANCHES} branches");
+                return Err(Error::new(Code::ContractTooLarge, message)
+                    .at("/events")
+                    .hint("merge forks as they come back, so that later events follow them"));
+            };
             let Some(matter) = matter(place) else { continue };
             let held = settled.entry(matter).or_default();
             for (&other, &(before, earlier)) in held.iter() {
@@ -70,7 +82,7 @@ impl Chain {
             }
             held.insert(branch, (at, place));
         }
-        pairs
+        Ok(pairs)
     }
 }
 
@@ -96,6 +108,7 @@ impl Walk {
             parents: Vec::new(),
             heads: Vec::new(),
         };
+        // A snapshot is checked before it is built on: its heads and its moment can be read.
         let known = known.iter().filter_map(|text| unhex(text)).collect();
         let since = since.and_then(Instant::parse);
         let moments = Vec::with_capacity(length);
@@ -244,7 +257,22 @@ fn check_seal(event: &Event) -> Result<()> {
     if !State::names_its_member(event) {
         return forged("the token is not that of the sealed person", "/data/member");
     }
-    Ok(())
+    match event.kind.as_str() {
+        "open" => readable::<Person>(event, "opener"),
+        "invite" => readable::<Person>(event, "person"),
+        "propose" => readable::<Text>(event, "title"),
+        _ => Ok(()),
+    }
+}
+
+/// What is open and will be looked at can be read.
+fn readable<'a, T: Deserialize<'a>>(event: &'a Event, field: &str) -> Result<()> {
+    let Some(open) = &event.open else { return Ok(()) };
+    match T::deserialize(open.data.get(field).unwrap_or(&Value::Null)) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Error::new(Code::SpaceInvalidEvent, format!("the {field}: {error}"))
+            .at(format!("/open/data/{field}"))),
+    }
 }
 
 /// Which events each event has seen, by branch.

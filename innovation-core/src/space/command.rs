@@ -1,7 +1,8 @@
 //! What can be done in a space: one document for each command.
 //!
-//! Persons are named by the host's pseudonymous ids; the journal knows them by tokens. Fields
-//! that speak of persons, or in words, are sealed: they can be erased.
+//! Persons are named by the host's pseudonymous ids; the journal knows them by tokens. A field
+//! that is marked as sealed can be erased; every other stays for ever, texts of charters,
+//! measures, evidence, budgets and training among them, and is no place for a person's name.
 
 use super::stage::{Decision, Locus, Maturity, SpaceStage, UseStage};
 use crate::equip::{Degree, Kind, Phase};
@@ -284,7 +285,7 @@ pub struct Develop {
     pub idea: Id,
     /// What it is now: one step above what it was.
     pub maturity: Maturity,
-    /// Where that can be seen.
+    /// Where that can be seen; one piece at least. Stays for ever.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
 }
@@ -377,10 +378,10 @@ pub struct HandOver {
     pub idea: Id,
     /// Who owns it from now on: an organisation, a unit or a member.
     pub owner: Id,
-    /// The budget line.
+    /// The budget line; stays for ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<String>,
-    /// Who trains whom.
+    /// Which role trains which; stays for ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub training: Option<String>,
     /// What will be measured.

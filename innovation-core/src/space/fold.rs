@@ -91,7 +91,11 @@ impl Change {
             "close" => Self::Close,
             "erase" => {
                 let tombstone = event.data.get("tombstone").map(Tombstone::deserialize);
-                Self::Erase(member(event)?, tombstone.and_then(std::result::Result::ok))
+                let tombstone = tombstone.transpose().map_err(|error| {
+                    Error::new(Code::SpaceInvalidEvent, format!("the tombstone: {error}"))
+                        .at("/data/tombstone")
+                })?;
+                Self::Erase(member(event)?, tombstone)
             }
             _ => Self::NotUnderstood,
         })
@@ -151,10 +155,17 @@ impl State {
                     let message = format!("{} is not one step from there", develop.idea);
                     refuse(Code::SpaceNotAdmitted, message, "/data/maturity")?;
                 }
+                if develop.evidence.is_empty() {
+                    let message = format!("{} ripens on no evidence", develop.idea);
+                    refuse(Code::SpaceNotAdmitted, message, "/data/evidence")?;
+                }
             }
             Change::Adopt(adopt) => {
                 idea(&adopt.idea)?;
-                room(self.sites.get(&adopt.idea).map_or(0, Vec::len), "sites of an idea")?;
+                let sites = self.sites.get(&adopt.idea).map_or(&[][..], Vec::as_slice);
+                if !sites.iter().any(|held| held.site == adopt.site) {
+                    room(sites.len(), "sites of an idea")?;
+                }
             }
             Change::Convene(_) => room(self.programmes.len(), "programmes")?,
             Change::Adapt(adapt) => {
@@ -177,13 +188,9 @@ impl State {
                     format!("the space stands at {:?}; {:?} is not next", self.stage, advance.to);
                 refuse(Code::SpaceNotAdmitted, message, "/data/to")?;
             }
-            Change::Erase(token, _) => match self.members.get(token).map(|held| held.standing) {
-                None => unknown("member", token, "/data/member")?,
-                Some(Standing::Erased) => {
-                    refuse(Code::SpaceErased, format!("{token} is erased"), "/data/member")?;
-                }
-                Some(_) => {}
-            },
+            Change::Erase(token, _) if !self.members.contains_key(token) => {
+                unknown("member", token, "/data/member")?;
+            }
             _ => {}
         }
         Ok(change)
@@ -204,7 +211,9 @@ impl State {
                 let message = "the space has not been opened".to_owned();
                 return refuse(Code::SpaceNotOpen, message, "/kind");
             }
-            (Change::Erase(..), Some(_)) => {}
+            // Whatever else a fork did, an erasure that was ordered takes effect: it comes from
+            // somebody who was a member, and whether they still were is settled when it is ordered.
+            (Change::Erase(..), Some(_)) if self.members.contains_key(&event.by) => return Ok(()),
             (_, Some(_)) if self.stage == SpaceStage::Closed => {
                 let message = "the space is closed".to_owned();
                 return refuse(Code::SpaceNotOpen, message, "/kind");
@@ -217,12 +226,6 @@ impl State {
                 (Code::SpaceNotAdmitted, format!("{} has joined already", event.by))
             }
             (Some(Standing::Joined), _) | (Some(Standing::Invited), Change::Join) => return Ok(()),
-            // People may have themselves erased at any time.
-            (Some(Standing::Invited | Standing::Left), Change::Erase(token, _))
-                if *token == event.by =>
-            {
-                return Ok(());
-            }
             (Some(Standing::Erased), _) => (Code::SpaceErased, format!("{} is erased", event.by)),
             (Some(Standing::Left), _) => {
                 (Code::SpaceNotAMember, format!("{} has left the space", event.by))

@@ -9,7 +9,6 @@ use crate::error::{Code, Error, Result};
 use crate::instant::Instant;
 use crate::people::Family;
 use crate::protect::charter::signed;
-use crate::protect::period::in_force;
 use crate::protect::{Measure, SpaceMode, Work};
 use crate::text::Text;
 use serde::Serialize;
@@ -145,12 +144,10 @@ const LAWS: &[Law] = &[
         SpaceStage::Spread,
         "anchoring",
         |state, at| {
-            let at = Instant::parse(at);
-            let held = |measure: &Measure| {
-                let (from, until) = (measure.from.as_deref(), measure.until.as_deref());
-                measure.work == Work::Anchoring && at.is_some_and(|at| in_force(from, until, at))
-            };
-            state.measures.iter().any(held)
+            let Some(at) = Instant::parse(at) else { return false };
+            let grantors = state.grantors(at);
+            let anchors = |held: &Measure| held.work == Work::Anchoring && grantors.holds(held);
+            state.measures.iter().any(anchors)
         },
         "a measure ties what was found back to the field",
         "une mesure ancre ce qui a été trouvé dans le terrain",

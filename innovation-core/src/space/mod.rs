@@ -12,7 +12,12 @@
 //! The chain holds fingerprints of persons and texts, made with a salt that nobody can guess;
 //! they themselves stand in `open`, outside the chain. When a person is erased, `open` is
 //! removed from what they did and from their invitation: the chain still holds, and what is
-//! left of them is a token without a way back. Beyond reach are copies that the host or others
+//! left of them is a token without a way back. Where two forks meet, an erasure in either wins.
+//!
+//! What is agreed on stays for ever, since it is what the chain is there to prove: the founding,
+//! charters and their clauses, pressures and measures with their evidence, suspended norms,
+//! programmes, evidence of maturity, and the pact of a handover with its budget and training.
+//! Names of people do not belong there. Beyond reach are also copies that the host or others
 //! made, what others wrote about the person in their own words, the time at which the token
 //! acted, and ids that a host puts where parties or roles belong.
 //!

@@ -8,8 +8,18 @@ use crate::instant::Instant;
 use crate::protect::Signature;
 use crate::protect::charter;
 use crate::protect::cover;
+use crate::protect::grant::Grantors;
 
 impl State {
+    /// Who stands behind what is granted in the space, at a moment.
+    pub(super) fn grantors(&self, at: Instant) -> Grantors<'_> {
+        let people = self.members.iter();
+        let organisations = people.filter_map(|(token, member)| {
+            Some((token, member.person.as_deref()?.organisation.as_deref()?))
+        });
+        Grantors::of(self.charter.as_ref(), organisations, at)
+    }
+
     /// A charter is one version above the one in place, whole, and unsigned.
     pub(super) fn admit_charter(&self, amended: &AmendCharter) -> Result<()> {
         let next = self.charter.as_ref().map_or(1, |charter| charter.version.saturating_add(1));

@@ -28,7 +28,8 @@ pub struct ReplayRequest {
 /// # Errors
 ///
 /// `space.wrong-previous`, `space.clock-backwards`, `space.forged`, `space.missing-salt` or
-/// `space.invalid-event` at the first event whose links do not hold.
+/// `space.invalid-event` at the first event whose links do not hold; `contract.invalid-value`
+/// where the snapshot cannot be built on; `contract.too-large` beyond 1,000 branches.
 ///
 /// # Example
 ///
@@ -48,13 +49,16 @@ pub fn replay(request: &ReplayRequest) -> Result<State> {
 ///
 /// As [`replay`].
 pub fn fold(snapshot: Option<&State>, events: &[Event]) -> Result<State> {
-    let mut state = snapshot.cloned().unwrap_or_else(State::before);
+    let mut state = match snapshot {
+        Some(snapshot) => snapshot.checked("/state")?.clone(),
+        None => State::before(),
+    };
     let chain = Chain::of(events, &state.heads, state.at.as_deref())?;
     for event in chain.order.iter().filter_map(|place| events.get(*place as usize)) {
         state.take(event);
     }
     let at = |place: u32| events.get(place as usize);
-    for (earlier, later) in chain.concurrent(|place| matter(at(place)?)) {
+    for (earlier, later) in chain.concurrent(|place| matter(at(place)?))? {
         if let (Some(earlier), Some(later)) = (at(earlier), at(later)) {
             state.conflicts.push(Conflict {
                 event: later.id.clone(),

@@ -1,7 +1,10 @@
 //! What a journal amounts to: the space as it stands.
 
+use super::canonical::unhex;
 use super::command::{Adapt, Assess, Convene, Founding, HandOver};
 use super::stage::{Decision, Maturity, SpaceStage, UseStage};
+use crate::error::{Code, Error, Result};
+use crate::instant::Instant;
 use crate::people::{Id, Person};
 use crate::protect::{Charter, Measure, Pressure};
 use crate::text::Text;
@@ -199,6 +202,26 @@ impl State {
     #[must_use]
     pub fn before() -> Self {
         Self { format: FORMAT.to_owned(), ..Self::default() }
+    }
+
+    /// The same, where it can be built on: a document of this format, whose heads and moment
+    /// can be read. `at` is its place.
+    pub(super) fn checked(&self, at: &str) -> Result<&Self> {
+        let fault =
+            |fact: String, path: String| Err(Error::new(Code::ContractInvalidValue, fact).at(path));
+        if self.format != FORMAT {
+            return fault(format!("{:?} is not {FORMAT:?}", self.format), format!("{at}/format"));
+        }
+        if let Some(place) = self.heads.iter().position(|head| unhex(head).is_none()) {
+            let fact = "a head is 64 hexadecimal digits in small letters";
+            return fault(fact.to_owned(), format!("{at}/heads/{place}"));
+        }
+        match &self.at {
+            Some(moment) if Instant::parse(moment).is_none() => {
+                fault(format!("{moment:?} is no time of RFC 3339"), format!("{at}/at"))
+            }
+            _ => Ok(self),
+        }
     }
 
     /// Members who take part, with who they are.

@@ -5,12 +5,12 @@ use crate::words::pick;
 use innovation_core::evaluate::{Answer, Assessment, RubricsRequest, rubrics};
 use innovation_core::people::{Id, Person, RolesRequest, roles};
 use innovation_core::random::{Address, Purpose, Stream};
-use innovation_core::{Code, Error, Result};
+use innovation_core::{Code, Error, Result, Text};
 use std::collections::BTreeMap;
 
 /// An idea, or a smaller thing to fund.
-pub(super) struct Idea {
-    pub(super) id: &'static str,
+pub(crate) struct Idea {
+    pub(crate) id: &'static str,
     english: &'static str,
     french: &'static str,
     /// What it costs, in euros.
@@ -26,6 +26,11 @@ impl Idea {
         pick(locale, self.english, self.french)
     }
 
+    /// What it is called, in both languages.
+    pub(crate) fn text(&self) -> Text {
+        Text::both(self.english, self.french)
+    }
+
     /// How good it is to a group, or, last, how well it would last.
     fn worth(&self, group: usize) -> f64 {
         self.worth.get(group).copied().unwrap_or_default()
@@ -33,7 +38,7 @@ impl Idea {
 }
 
 /// The three ideas of the group.
-pub(super) const IDEAS: [Idea; 3] = [
+pub(crate) const IDEAS: [Idea; 3] = [
     Idea {
         id: "evening-line",
         english: "An evening phone line after discharge",

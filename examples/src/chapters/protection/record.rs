@@ -1,5 +1,6 @@
 //! The living record: what the group did, day by day, each line linked to the one before it.
 
+use super::super::evaluation::ideas::IDEAS;
 use super::cast::Cast;
 use super::{shelter, suspend};
 use innovation_core::people::Id;
@@ -24,21 +25,6 @@ const SESSIONS: [(&str, u32, bool); 4] = [
     ("2026-10-06T09:00:00Z", 240, false),
     ("2026-10-08T10:30:00Z", 240, false),
     ("2026-10-29T14:00:00Z", 120, false),
-];
-
-/// Ideas that members brought in: ids, and what they are called in English and in French.
-const IDEAS: [(&str, &str, &str); 3] = [
-    (
-        "evening-line",
-        "An evening phone line after discharge",
-        "Une ligne téléphonique du soir après la sortie",
-    ),
-    ("one-page-plan", "A discharge plan on one page", "Un plan de sortie sur une page"),
-    (
-        "carers-room",
-        "A room for carers on the ward",
-        "Une pièce pour les proches aidants dans l’unité",
-    ),
 ];
 
 /// A journal and the space as it stands.
@@ -150,9 +136,7 @@ impl Record {
         };
         self.act("2026-09-24T09:00:00Z", by, Command::Convene(Box::new(convene)))?;
         for (minute, (proposer, idea)) in cast.proposers().into_iter().zip(IDEAS).enumerate() {
-            let (id, english, french) = idea;
-            let title = Text::both(english, french);
-            let propose = Propose { idea: super::id(id)?, title, text: None };
+            let propose = Propose { idea: super::id(idea.id)?, title: idea.text(), text: None };
             let at = format!("2026-10-08T14:{minute:02}:00Z");
             self.act(&at, &proposer, Command::Propose(propose))?;
         }

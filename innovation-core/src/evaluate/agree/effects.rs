@@ -13,6 +13,7 @@ use super::reading;
 use super::statistic::{NOMINAL, TOO_FEW_RATERS, TOO_MANY_RATERS};
 use super::table::{NONE, Table};
 use crate::distribution::t_quantile;
+use crate::linear::Symmetric;
 use crate::math;
 use crate::stat::Stat;
 
@@ -214,61 +215,6 @@ fn largest_group(table: &Table) -> Vec<bool> {
     }
     let largest = (0..sizes.len()).max_by_key(|&root| (sizes.get(root), std::cmp::Reverse(root)));
     roots.iter().map(|root| Some(*root) == largest).collect()
-}
-
-/// A small symmetric matrix.
-pub(super) struct Symmetric {
-    size: usize,
-    cells: Vec<f64>,
-}
-
-impl Symmetric {
-    pub fn new(size: usize) -> Self {
-        Self { size, cells: vec![0.0; size * size] }
-    }
-
-    pub fn of(&self, a: usize, b: usize) -> f64 {
-        self.cells.get(a * self.size + b).copied().unwrap_or(0.0)
-    }
-
-    pub fn add(&mut self, a: usize, b: usize, value: f64) {
-        if let Some(cell) = self.cells.get_mut(a * self.size + b) {
-            *cell += value;
-        }
-    }
-
-    /// The inverse by Gauss and Jordan; `None` where a pivot vanishes.
-    pub fn inverse(mut self) -> Option<Self> {
-        let size = self.size;
-        let mut inverse = Self::new(size);
-        for place in 0..size {
-            inverse.add(place, place, 1.0);
-        }
-        for pivot in 0..size {
-            let scale = self.of(pivot, pivot);
-            // A positive definite matrix keeps its pivots above 0 without exchanging rows.
-            if scale.is_nan() || scale <= 1e-12 {
-                return None;
-            }
-            for matrix in [&mut self, &mut inverse] {
-                let row = matrix.cells.get_mut(pivot * size..(pivot + 1) * size)?;
-                row.iter_mut().for_each(|cell| *cell /= scale);
-            }
-            let own = self.cells.get(pivot * size..(pivot + 1) * size)?.to_vec();
-            let own_inverse = inverse.cells.get(pivot * size..(pivot + 1) * size)?.to_vec();
-            for other in (0..size).filter(|&other| other != pivot) {
-                let factor = self.of(other, pivot);
-                if factor == 0.0 {
-                    continue;
-                }
-                for (matrix, own) in [(&mut self, &own), (&mut inverse, &own_inverse)] {
-                    let row = matrix.cells.get_mut(other * size..(other + 1) * size)?;
-                    row.iter_mut().zip(own).for_each(|(cell, own)| *cell -= factor * own);
-                }
-            }
-        }
-        Some(inverse)
-    }
 }
 
 fn flags(

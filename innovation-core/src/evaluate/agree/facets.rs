@@ -18,10 +18,10 @@ mod column;
 mod round;
 
 use super::document::{AgreeRequest, FacetModel, MeasureName, RaterEffect, RaterModel, ScaleKind};
-use super::effects::Symmetric;
 use super::reading;
 use super::table::Table;
 use crate::error::{Code, Error, Result};
+use crate::linear::Symmetric;
 use crate::math;
 use crate::stat::Stat;
 

@@ -17,6 +17,7 @@ mod detect;
 #[cfg(test)]
 mod laws;
 mod limits;
+mod method;
 mod phases;
 mod readings;
 mod request;
@@ -145,8 +146,8 @@ fn blank(request: &ChartRequest, set: &RuleSet, series: &Series) -> Chart {
         signals: Vec::new(),
         phases: Vec::new(),
         target: None,
-        method: readings::method(request, set),
-        assumptions: readings::assumptions(request.kind),
+        method: method::method(request, set),
+        assumptions: method::assumptions(request.kind),
         notes: Vec::new(),
         svg: None,
     }

@@ -4,6 +4,7 @@ use super::document::{AssessmentScore, ScoreRequest};
 use super::pool::{deviation, summary};
 use crate::error::{Code, Error, Result};
 use crate::evaluate::rubric::Instrument;
+use crate::instant::Instant;
 use crate::math;
 use crate::people::Id;
 use crate::stat::Stat;
@@ -96,15 +97,9 @@ pub(super) fn occasions(request: &ScoreRequest) -> Result<Occasions> {
 
 /// The day of an RFC 3339 date or time.
 fn date<'a>(text: &'a str, place: &str) -> Result<&'a str> {
-    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
-    let dashes = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let plain =
-        text.get(..10).is_some_and(|day| day.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
     let whole = matches!(text.as_bytes().get(10), None | Some(b'T' | b't' | b' '));
-    let month = number(5, 7).is_some_and(|month| (1..=12).contains(&month));
-    let day = number(8, 10).is_some_and(|day| (1..=31).contains(&day));
     match text.get(..10) {
-        Some(date) if dashes && plain && whole && month && day => Ok(date),
+        Some(day) if whole && Instant::parse(day).is_some() => Ok(day),
         _ => Err(Error::new(Code::ContractInvalidValue, format!("{text:?} is not a date"))
             .at(place)
             .hint("write 2026-11-23 or 2026-11-23T09:00:00Z")),

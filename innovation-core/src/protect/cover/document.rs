@@ -2,7 +2,8 @@
 
 use crate::people::{Family, Id, Person};
 use crate::protect::{
-    Boundary, Charter, Measure, Pressure, PressureKind, Safeguard, Signatories, SpaceMode, Work,
+    Boundary, Charter, Measure, MeasureState, Pressure, PressureKind, Safeguard, Signatories,
+    SpaceMode, UnsignedReason, Work,
 };
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -74,21 +75,6 @@ pub struct Coverage {
     /// The charter at that moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charter: Option<CharterState>,
-}
-
-/// Whether a measure or a suspension holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum MeasureState {
-    /// It holds.
-    Active,
-    /// Its time is over.
-    Lapsed,
-    /// Its time has not come.
-    NotYet,
-    /// It is its time, but nobody granted it, or whoever did has signed nothing.
-    Unsigned,
 }
 
 /// A pressure, the measures that answer it, and what is left.
@@ -276,17 +262,6 @@ pub struct DueItem {
     pub until: String,
     /// Whole days: left where the end is ahead, gone by where it is past.
     pub days: i64,
-}
-
-/// Why something counts as unsigned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum UnsignedReason {
-    /// Nobody granted it.
-    NoGrantor,
-    /// Whoever granted it, or their organisation, has signed no version of the charter.
-    GrantorNotSigned,
 }
 
 /// Something that nobody with a signature stands behind.

@@ -3,9 +3,9 @@
 //! Cost: pressures × measures × people, one look into a table each.
 
 use super::check::Case;
-use super::document::{CoverCell, MeasureState, PersonExposure, PressureCover, RoleExposure};
+use super::document::{CoverCell, PersonExposure, PressureCover, RoleExposure};
 use crate::people::{Family, Id};
-use crate::protect::{Measure, Pressure};
+use crate::protect::{Measure, MeasureState, Pressure};
 use std::collections::BTreeMap;
 
 /// Relief of a measure that does not say.

@@ -1,10 +1,8 @@
 //! What nothing in force provides for.
 
 use super::check::Case;
-use super::document::{
-    BoundaryCount, CoverGap, CoverGapKind, MeasureState, PressureCover, WorkCount,
-};
-use crate::protect::{Boundary, SpaceMode, Work};
+use super::document::{BoundaryCount, CoverGap, CoverGapKind, PressureCover, WorkCount};
+use crate::protect::{Boundary, MeasureState, SpaceMode, Work};
 use crate::text::Text;
 
 const WORKS: [Work; 3] = [Work::Boundary, Work::Distancing, Work::Anchoring];

@@ -1,23 +1,14 @@
 //! What holds at a moment: measures, suspensions, the charter; what ended, what soon will.
 
 use super::check::Case;
-use super::document::{
-    CharterState, DueItem, DueKind, MeasureState, Suspension, UnsignedItem, UnsignedReason,
-};
+use super::document::{CharterState, DueItem, DueKind, Suspension, UnsignedItem};
 use crate::instant::Instant;
 use crate::people::Id;
-use crate::protect::charter::{every_language, signed_by, signers};
-use crate::protect::period::{Period, Within};
+use crate::protect::charter::{every_language, signed_by};
+use crate::protect::grant::{Grantors, MeasureState};
+use crate::protect::period::Period;
 use crate::protect::{Charter, Safeguard, SuspendedNorm};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Who stands behind what is granted.
-struct Grantors<'a> {
-    /// Who has signed the charter, in any version; absent without a charter.
-    signers: Option<BTreeSet<&'a str>>,
-    /// The organisation of each person.
-    organisations: BTreeMap<&'a Id, &'a str>,
-}
 
 /// What holds at the moment asked about.
 pub(super) struct Holding<'a> {
@@ -35,19 +26,16 @@ impl<'a> Holding<'a> {
     /// Reads what holds.
     pub(super) fn of(case: &'a Case<'a>) -> Self {
         let charter = case.request.charter.as_ref();
-        let organisations = case.request.people.iter();
-        let grantors = Grantors {
-            signers: charter.map(|charter| signers(charter, case.at)),
-            organisations: organisations
-                .filter_map(|person| Some((&person.id, person.organisation.as_deref()?)))
-                .collect(),
-        };
+        let people = case.request.people.iter();
+        let organisations =
+            people.filter_map(|person| Some((&person.id, person.organisation.as_deref()?)));
+        let grantors = Grantors::of(charter, organisations, case.at);
         let measures = case
             .request
             .measures
             .iter()
             .zip(&case.periods)
-            .map(|(measure, period)| grantors.state(*period, measure.granted_by.as_ref(), case.at))
+            .map(|(measure, period)| grantors.state(*period, measure.granted_by.as_ref()))
             .collect();
         let norms = charter
             .into_iter()
@@ -58,7 +46,7 @@ impl<'a> Holding<'a> {
                     from: norm.from.as_deref().and_then(Instant::parse),
                     until: Instant::parse(&norm.until),
                 };
-                (norm, period, grantors.state(period, norm.granted_by.as_ref(), case.at))
+                (norm, period, grantors.state(period, norm.granted_by.as_ref()))
             })
             .collect();
         let review = charter.and_then(|charter| Instant::parse(charter.review_by.as_deref()?));
@@ -196,27 +184,5 @@ impl<'a> Holding<'a> {
             }
         };
         self.norms.iter().map(suspension).collect()
-    }
-}
-
-impl Grantors<'_> {
-    /// Whether something holds: in its time, and granted by somebody who has signed.
-    fn state(&self, period: Period, granted_by: Option<&Id>, at: Instant) -> MeasureState {
-        match period.at(at) {
-            Within::Before => MeasureState::NotYet,
-            Within::After => MeasureState::Lapsed,
-            Within::Inside if self.fault(granted_by).is_some() => MeasureState::Unsigned,
-            Within::Inside => MeasureState::Active,
-        }
-    }
-
-    /// Why nobody with a signature stands behind something; `None` where somebody does.
-    fn fault(&self, granted_by: Option<&Id>) -> Option<UnsignedReason> {
-        let Some(grantor) = granted_by else { return Some(UnsignedReason::NoGrantor) };
-        let Some(signers) = &self.signers else { return None };
-        let organisation = self.organisations.get(grantor);
-        let stands = signers.contains(grantor.as_str())
-            || organisation.is_some_and(|name| signers.contains(*name));
-        (!stands).then_some(UnsignedReason::GrantorNotSigned)
     }
 }

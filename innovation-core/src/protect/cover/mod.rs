@@ -17,8 +17,8 @@ mod tests;
 
 pub use document::{
     BoundaryCount, CharterState, CoverCell, CoverGap, CoverGapKind, CoverRequest, Coverage,
-    DueItem, DueKind, MeasureCover, MeasureState, PersonExposure, PressureCover, RoleExposure,
-    Suspension, UnsignedItem, UnsignedReason, WorkCount,
+    DueItem, DueKind, MeasureCover, PersonExposure, PressureCover, RoleExposure, Suspension,
+    UnsignedItem, WorkCount,
 };
 
 use crate::error::Result;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::error::Code;
 use crate::people::Id;
+use crate::protect::{MeasureState, UnsignedReason};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

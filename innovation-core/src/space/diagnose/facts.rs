@@ -2,7 +2,7 @@
 
 use crate::instant::Instant;
 use crate::people::{Family, Id, Person};
-use crate::protect::period::{Period, in_force};
+use crate::protect::period::Period;
 use crate::protect::{Boundary, Charter, Measure, Work};
 use crate::space::command::{Convene, Convened, Founding};
 use crate::space::{Assessed, SpaceStage, State};
@@ -20,7 +20,7 @@ pub(super) struct Facts<'a> {
     pub minimum: u32,
     /// Every session, programme by programme.
     pub sessions: Vec<Session<'a>>,
-    /// Measures in force.
+    /// Measures in force: in their time, and granted by somebody who has signed.
     pub held: Vec<&'a Measure>,
     /// Pressures that something in force answers.
     pub answered: BTreeSet<&'a Id>,
@@ -49,12 +49,11 @@ impl<'a> Facts<'a> {
         notice: u32,
         minimum: u32,
     ) -> Self {
-        let holds =
-            |measure: &&Measure| in_force(measure.from.as_deref(), measure.until.as_deref(), at);
-        let held: Vec<&Measure> = state.measures.iter().filter(holds).collect();
+        let grantors = state.grantors(at);
+        let held: Vec<&Measure> =
+            state.measures.iter().filter(|measure| grantors.holds(measure)).collect();
         let suspended = state.charter.iter().flat_map(|charter| &charter.suspended_norms);
-        let suspended =
-            suspended.filter(|norm| in_force(norm.from.as_deref(), Some(&norm.until), at));
+        let suspended = suspended.filter(|norm| grantors.suspends(norm));
         let answered = held.iter().flat_map(|measure| &measure.answers);
         let answered = answered.chain(suspended.flat_map(|norm| &norm.lifts)).collect();
         let key =
@@ -151,9 +150,13 @@ fn sessions(programme: &Convene) -> impl Iterator<Item = Session<'_>> {
 pub(super) struct Shelter(Vec<(Option<Instant>, Option<Instant>)>);
 
 impl Shelter {
-    pub(super) fn of(state: &State, boundary: Boundary) -> Self {
+    /// What is granted by the moment `at`, by somebody who has signed.
+    pub(super) fn of(state: &State, boundary: Boundary, at: Instant) -> Self {
+        let grantors = state.grantors(at);
         let built = |measure: &&Measure| {
-            measure.work == Work::Boundary && measure.boundary == Some(boundary)
+            measure.work == Work::Boundary
+                && measure.boundary == Some(boundary)
+                && grantors.fault(measure.granted_by.as_ref()).is_none()
         };
         let period = |measure: &Measure| {
             Period::read(measure.from.as_deref(), measure.until.as_deref(), "").ok()
@@ -192,25 +195,28 @@ mod tests {
         /// Looking a moment up says what asking every measure says.
         #[test]
         fn a_shelter_holds_where_some_measure_holds(
-            periods in prop::collection::vec((prop::option::of(1_u32..20), prop::option::of(1_u32..20)), 0..6),
+            periods in prop::collection::vec(
+                (prop::option::of(1_u32..20), prop::option::of(1_u32..20), any::<bool>()),
+                0..6,
+            ),
             day in 1_u32..20,
         ) {
             let date = |day: u32| format!("2026-01-{day:02}");
-            let measure = |(at, (from, until)): (usize, &(Option<u32>, Option<u32>))| {
+            let measure = |(at, (from, until, granted)): (usize, &(Option<u32>, Option<u32>, bool))| {
                 let measure: Measure = serde_json::from_value(json!({
                     "id": format!("m{at}"), "work": "boundary", "boundary": "temporal",
                     "from": from.map(date), "until": until.map(date),
+                    "grantedBy": granted.then_some("chu"),
                 })).unwrap();
                 measure
             };
             let measures: Vec<_> = periods.iter().enumerate().map(measure).collect();
             let at = Instant::parse(&date(day)).unwrap();
-            let expected = measures.iter().any(|held| {
-                in_force(held.from.as_deref(), held.until.as_deref(), at)
-            });
             let state = State { measures, ..State::before() };
-            prop_assert_eq!(Shelter::of(&state, Boundary::Temporal).holds(at), expected);
-            prop_assert!(!Shelter::of(&state, Boundary::Social).holds(at));
+            let grantors = state.grantors(at);
+            let expected = state.measures.iter().any(|held| grantors.holds(held));
+            prop_assert_eq!(Shelter::of(&state, Boundary::Temporal, at).holds(at), expected);
+            prop_assert!(!Shelter::of(&state, Boundary::Social, at).holds(at));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the parties agreed on, and who backs it.
 
 use super::facts::Facts;
-use super::rule::{Hit, Rule, Verdict, listed};
+use super::rule::{Hit, Rule, Verdict, day, listed};
 use super::source;
 use super::{AboutKind, EvidenceKind, Gravity};
 use crate::instant::Instant;
@@ -279,6 +279,7 @@ fn charter_review_overdue(facts: &Facts<'_>) -> Verdict {
     let due = facts.charter().and_then(|charter| charter.review_by.as_deref());
     let Some(due) = due else { return Verdict::fine() };
     let moment = Instant::parse(due);
+    let due = day(due);
     let late = moment.is_some_and(|moment| moment <= facts.at) && facts.alive();
     Verdict::when(late, || {
         Hit::on(

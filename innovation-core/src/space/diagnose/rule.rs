@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::{About, AboutKind, EvidenceKind, Gravity};
+use crate::instant::Instant;
 use crate::people::Id;
 use crate::text::Text;
 
@@ -110,6 +111,11 @@ pub(super) fn listed<T: ToString>(names: impl IntoIterator<Item = T>) -> [String
 /// A number as French writes it.
 pub(super) fn comma(number: f64) -> String {
     number.to_string().replace('.', ",")
+}
+
+/// The day of a time, for people to read.
+pub(super) fn day(time: &str) -> String {
+    Instant::parse(time).map_or_else(|| time.to_owned(), Instant::day)
 }
 
 #[cfg(test)]

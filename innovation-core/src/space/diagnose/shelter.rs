@@ -1,7 +1,7 @@
 //! What protects the space, what no longer does, and what ties it back to the field.
 
 use super::facts::{Facts, Shelter};
-use super::rule::{Hit, Rule, Verdict, undated};
+use super::rule::{Hit, Rule, Verdict, day, undated};
 use super::source;
 use super::{AboutKind, EvidenceKind, Gravity};
 use crate::instant::Instant;
@@ -144,7 +144,7 @@ fn bounded(
     boundary: Boundary,
     [english, french]: [&str; 2],
 ) -> Verdict {
-    let shelter = Shelter::of(facts.state, boundary);
+    let shelter = Shelter::of(facts.state, boundary, facts.at);
     let programmes = || facts.state.programmes.iter().filter(|held| held.mode == mode);
     let exposed = |programme: &Convene| {
         let starts = programme.sessions.iter().filter_map(|session| Instant::parse(&session.start));
@@ -189,7 +189,7 @@ fn measure_expired(facts: &Facts<'_>) -> Verdict {
     };
     let expired = facts.state.measures.iter().filter(over).filter(|measure| !replaced(measure));
     Verdict::of(expired.map(|measure| {
-        let (id, until) = (&measure.id, measure.until.as_deref().unwrap_or_default());
+        let (id, until) = (&measure.id, measure.until.as_deref().map(day).unwrap_or_default());
         Hit::at(
             AboutKind::Measure,
             id,
@@ -208,7 +208,7 @@ fn protection_lapses_soon(facts: &Facts<'_>) -> Verdict {
     };
     let measures = facts.held.iter().filter(|measure| soon(measure.until.as_deref()));
     let measures = measures.map(|measure| {
-        let (id, until) = (&measure.id, measure.until.as_deref().unwrap_or_default());
+        let (id, until) = (&measure.id, measure.until.as_deref().map(day).unwrap_or_default());
         Hit::at(
             AboutKind::Measure,
             id,
@@ -220,7 +220,7 @@ fn protection_lapses_soon(facts: &Facts<'_>) -> Verdict {
     let norms = facts.charter().into_iter().flat_map(|charter| &charter.suspended_norms);
     let norms = norms.filter(|norm| soon(Some(&norm.until)) && begun(norm.from.as_deref()));
     let norms = norms.map(|norm| {
-        let (id, until) = (&norm.id, &norm.until);
+        let (id, until) = (&norm.id, day(&norm.until));
         Hit::at(
             AboutKind::Norm,
             id,

@@ -48,7 +48,7 @@ pub(super) fn healthy() -> Value {
             "version": 1, "parties": ["hospital", "city"], "clauses": clauses,
             "suspendedNorms": [
                 {"id": "plain-clothes", "norm": "uniform", "scope": "in the space",
-                 "until": "2027-06-01", "lifts": ["dress"]},
+                 "until": "2027-06-01", "lifts": ["dress"], "grantedBy": "hospital"},
             ],
             "rightToFail": {"bearer": "hospital"},
             "signatures": [signature("hospital"), signature("city")],
@@ -61,10 +61,10 @@ pub(super) fn healthy() -> Value {
         ],
         "measures": [
             {"id": "time", "work": "boundary", "boundary": "temporal", "answers": ["targets"],
-             "from": "2026-01-01"},
-            {"id": "sign", "work": "boundary", "boundary": "symbolic"},
-            {"id": "play", "work": "distancing", "answers": ["targets"]},
-            {"id": "bridge", "work": "anchoring"},
+             "from": "2026-01-01", "grantedBy": "hospital"},
+            {"id": "sign", "work": "boundary", "boundary": "symbolic", "grantedBy": "hospital"},
+            {"id": "play", "work": "distancing", "answers": ["targets"], "grantedBy": "m4"},
+            {"id": "bridge", "work": "anchoring", "grantedBy": "hospital"},
         ],
         "members": {
             "m1": member(person("host-patient", "patient", "livedExperience", None)),

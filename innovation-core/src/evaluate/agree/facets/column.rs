@@ -1,7 +1,7 @@
 //! What a column of the table, a rater on an item, says at each ability.
 
-use super::super::effects::Symmetric;
 use super::{Facets, NODES};
+use crate::linear::Symmetric;
 use crate::math;
 
 /// What one column says at each ability.

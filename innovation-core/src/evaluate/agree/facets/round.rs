@@ -1,9 +1,9 @@
 //! One round of EM: what the units say of the parameters, given the last estimates.
 
-use super::super::effects::Symmetric;
 use super::super::table::{NONE, Table};
 use super::column::Column;
 use super::{Facets, NODES};
+use crate::linear::Symmetric;
 use crate::math;
 
 /// Expected counts given estimates, for one round of EM.
