@@ -858,6 +858,96 @@ InnovationStatus innovation_evaluate_chart(const char *request,
                                            char **error);
 
 /**
+ * Which sites use an innovation, for whom, how long, and what they changed.
+ *
+ * Operation `spread.register`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_spread_register(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
+ * What an innovation lacks to outlast the space it comes from.
+ *
+ * Operation `spread.sustain`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_spread_sustain(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * Fits a curve of adoption, says how sure it is, and where it leads.
+ *
+ * Operation `spread.fit`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_spread_fit(const char *request,
+                                       size_t length,
+                                       char **response,
+                                       char **error);
+
+/**
+ * Lets something spread through a network under a model, many times.
+ *
+ * Operation `spread.simulate`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_spread_simulate(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
+ * Where to start so that something reaches most, with the guarantee it holds.
+ *
+ * Operation `spread.seed`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_spread_seed(const char *request,
+                                        size_t length,
+                                        char **response,
+                                        char **error);
+
+/**
+ * What ties had to do with who adopted when.
+ *
+ * Operation `spread.exposure`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_spread_exposure(const char *request,
+                                            size_t length,
+                                            char **response,
+                                            char **error);
+
+/**
  * Does one thing in a space: the event to append and the space as it stands, or a refusal.
  *
  * Operation `space.apply`. May be called from any thread at once.

@@ -422,6 +422,120 @@ pub unsafe extern "C" fn innovation_evaluate_chart(
     unsafe { edge::operation("evaluate.chart", request, length, response, error) }
 }
 
+/// Which sites use an innovation, for whom, how long, and what they changed.
+///
+/// Operation `spread.register`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_spread_register(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("spread.register", request, length, response, error) }
+}
+
+/// What an innovation lacks to outlast the space it comes from.
+///
+/// Operation `spread.sustain`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_spread_sustain(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("spread.sustain", request, length, response, error) }
+}
+
+/// Fits a curve of adoption, says how sure it is, and where it leads.
+///
+/// Operation `spread.fit`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_spread_fit(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("spread.fit", request, length, response, error) }
+}
+
+/// Lets something spread through a network under a model, many times.
+///
+/// Operation `spread.simulate`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_spread_simulate(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("spread.simulate", request, length, response, error) }
+}
+
+/// Where to start so that something reaches most, with the guarantee it holds.
+///
+/// Operation `spread.seed`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_spread_seed(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("spread.seed", request, length, response, error) }
+}
+
+/// What ties had to do with who adopted when.
+///
+/// Operation `spread.exposure`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_spread_exposure(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("spread.exposure", request, length, response, error) }
+}
+
 /// Does one thing in a space: the event to append and the space as it stands, or a refusal.
 ///
 /// Operation `space.apply`. May be called from any thread at once.

@@ -72,6 +72,210 @@ export interface Adapt {
   words?: string | null;
 }
 
+/** A change to an innovation at a site. */
+export interface Adaptation {
+  /** When it was changed, RFC 3339. */
+  at?: string | null;
+  /** 3. Who took part in the decision. */
+  decidedBy?: AdaptationDecider[];
+  /** The core or adaptable elements that it touches; at most 50. */
+  elements?: Id[];
+  /** 7. Whether it stays true to the core. */
+  fidelity?: CoreFidelity | null;
+  /** Its id, unique among adaptations. */
+  id?: Id | null;
+  /** 5. For whom or what: the level of delivery. */
+  level?: DeliveryLevel[];
+  /** 6. The nature of the change. */
+  nature?: AdaptationNature[];
+  /** The change in words. */
+  note?: Text | null;
+  /** 1. When in the process. */
+  phase?: AdaptationPhase | null;
+  /** 2. Whether it was planned. */
+  planned?: AdaptationPlanning | null;
+  /** 8. Why: what for, and because of what. */
+  reasons?: AdaptationReasons;
+  /** The site that changed it. */
+  site: Id;
+  /** 4. What was modified. */
+  what?: AdaptedAspect[];
+}
+
+/** An adaptation to talk about. To adapt is no fault; to lose the core unawares is a loss. */
+export interface AdaptationConcern {
+  /** Its place in the request, from 0. */
+  adaptation: number;
+  /** The core elements that it touches. */
+  core: Id[];
+  /** Whether it stays true to the core, where that was recorded. */
+  fidelity?: CoreFidelity | null;
+  /** Its id. */
+  id?: Id | null;
+  /** The same in words. */
+  reading: Text;
+  /** How much it should be talked about. */
+  severity: AdaptationSeverity;
+  /** The site. */
+  site: Id;
+}
+
+/** Because of what something was changed. */
+export type AdaptationContext = 
+  /** Laws, policies, funding, society, a crisis. */
+  | "sociopolitical"
+  /** Time, staff, place, equipment, habits of the organisation. */
+  | "organisation"
+  /** Skills, judgement or wishes of professionals. */
+  | "provider"
+  /** Health, means, language or wishes of patients, users and carers. */
+  | "recipient";
+
+/** Adaptations, counted by the elements of FRAME. Several choices in one element all count. */
+export interface AdaptationCounts {
+  /** All of them. */
+  all: number;
+  /** Those that touch a core element. */
+  core: number;
+  /**
+   * Each element: how often it was recorded, and each choice made, in the order of the
+   * elements and of the choices.
+   */
+  elements: FrameElement[];
+  /** Sites that changed anything. */
+  sites: number;
+  /** Those that came about unplanned, by their place in the request, from 0. */
+  unplanned: number[];
+}
+
+/** Who took part in a decision. */
+export type AdaptationDecider = 
+  /** Patients, users or carers. */
+  | "recipients"
+  /** Associations or people of the neighbourhood. */
+  | "communityMembers"
+  /** One professional alone. */
+  | "individualPractitioner"
+  /** The team that puts it into practice. */
+  | "treatmentTeam"
+  /** Whoever leads the programme. */
+  | "programmeLeader"
+  /** Whoever manages the unit or the programme. */
+  | "programmeManager"
+  /** The management of the institution. */
+  | "administrator"
+  /** Those who designed it. */
+  | "developer"
+  /** Researchers. */
+  | "researcher"
+  /** Those who pay. */
+  | "funder"
+  /** Elected officials or authorities. */
+  | "politicalLeaders";
+
+/** What a change was for. */
+export type AdaptationGoal = 
+  /** To reach more people, or others. */
+  | "reach"
+  /** To help people stay with it. */
+  | "retention"
+  /** To make it easier to do here. */
+  | "feasibility"
+  /** To fit people better. */
+  | "fit"
+  /** To respect a culture or beliefs. */
+  | "culture"
+  /** To be fairer. */
+  | "equity"
+  /** To be safer. */
+  | "safety"
+  /** To get better results. */
+  | "effectiveness"
+  /** To spend less. */
+  | "cost"
+  /** To please people more. */
+  | "satisfaction";
+
+/** The nature of a change. */
+export type AdaptationNature = 
+  /** Words, materials or details fitted to people. */
+  | "tailored"
+  /** Something added. */
+  | "added"
+  /** Something removed or skipped. */
+  | "removed"
+  /** Made shorter. */
+  | "shortened"
+  /** Made longer. */
+  | "lengthened"
+  /** Spread over more sessions. */
+  | "spacedOut"
+  /** One part put in the place of another. */
+  | "substituted"
+  /** Done in another order. */
+  | "reordered"
+  /** Joined with another approach. */
+  | "integrated"
+  /** Something repeated. */
+  | "repeated"
+  /** Done in a freer way. */
+  | "loosened"
+  /** Left and taken up again. */
+  | "driftWithReturn"
+  /** Left for good. */
+  | "driftWithoutReturn";
+
+/** When in the process something was changed. */
+export type AdaptationPhase = 
+  /** While preparing, before first use. */
+  | "preImplementation"
+  /** While it was put in place. */
+  | "implementation"
+  /** While it spread to other places. */
+  | "scaleUp"
+  /** Once it was in ordinary use. */
+  | "maintenance";
+
+/** Whether a change was planned. */
+export type AdaptationPlanning = 
+  /** Planned ahead of any difficulty. */
+  | "proactive"
+  /** Planned, to answer a difficulty. */
+  | "reactive"
+  /** It came about unplanned. */
+  | "unplanned";
+
+/** Why something was changed. */
+export interface AdaptationReasons {
+  /** Because of what. */
+  context?: AdaptationContext[];
+  /** What for. */
+  goal?: AdaptationGoal[];
+}
+
+/** How much an adaptation should be talked about. */
+export type AdaptationSeverity = 
+  /** It touches the core and does not stay true to it. */
+  | "high"
+  /**
+   * It touches the core and nobody knows, or it does not stay true to the core and names no
+   * core element.
+   */
+  | "medium"
+  /** It touches the core, stays true to it, and came about unplanned. */
+  | "low";
+
+/** What was modified. */
+export type AdaptedAspect = 
+  /** What is done. */
+  | "content"
+  /** How, where, by whom and for whom it is done. */
+  | "context"
+  /** How people are trained for it, and how it is evaluated. */
+  | "trainingAndEvaluation"
+  /** How it is put in place or spread. */
+  | "implementation";
+
 /** How far a site uses an idea. */
 export interface Adopt {
   /** The idea. */
@@ -80,6 +284,38 @@ export interface Adopt {
   site: Id;
   /** How far it uses it. */
   stage: UseStage;
+}
+
+/** When a node adopted compared with others, by mean and standard deviation of times (Rogers). */
+export type AdopterCategory = 
+  /** More than two standard deviations before the mean. */
+  | "innovator"
+  /** More than one standard deviation before the mean. */
+  | "earlyAdopter"
+  /** Before the mean. */
+  | "earlyMajority"
+  /** After the mean. */
+  | "lateMajority"
+  /** More than one standard deviation after the mean. */
+  | "laggard"
+  /** Not within the time observed. */
+  | "nonAdopter";
+
+/**
+ * The time from knowing of it to taking it up (Kaplan–Meier): sites that have not yet taken it
+ * up count for as long as they have known.
+ */
+export interface AdoptionWait {
+  /** Sites that took it up after a known date of awareness. */
+  adopted: number;
+  /** The first day, in whole days from awareness, by which a quarter have taken it up. */
+  firstQuarter: Stat;
+  /** The same for one half: the median. Undefined (`not-reached`) while fewer have. */
+  median: Stat;
+  /** Sites without a date of awareness; they are not in the numbers. */
+  unknown: number;
+  /** Sites that know of it since a known date and have not taken it up. */
+  waiting: number;
 }
 
 /** The next stage. */
@@ -230,6 +466,197 @@ export interface AlternativeStanding {
 export interface AmendCharter {
   /** The charter, one version above the one in place; signatures are given by `sign` alone. */
   charter: Charter;
+}
+
+/** One of the five, and its state. */
+export interface Anchor {
+  /** Which. */
+  anchor: AnchorKind;
+  /** Why. */
+  reason: Text;
+  /** Its state. */
+  state: AnchorState;
+}
+
+/** A budget line. */
+export interface AnchorBudget {
+  /** How much a year, above 0, in the host's currency. */
+  amount?: number | null;
+  /** From when, RFC 3339; from the exit unless told. */
+  from?: string | null;
+  /** The line, by its number or name. */
+  line: string;
+  /**
+   * Whether it stands in the ordinary budget, year after year.
+   *
+   * Default: `false`.
+   */
+  recurrent?: boolean;
+  /** Until when, RFC 3339, that moment excluded; without an end unless told. */
+  until?: string | null;
+}
+
+/** Something that is missing. */
+export interface AnchorGap {
+  /** Of which anchor. */
+  anchor: AnchorKind;
+  /** What is wrong with it. */
+  gap: AnchorGapKind;
+  /** Where, a JSON Pointer into the request. */
+  place: string;
+  /** The same in words. */
+  reading: Text;
+}
+
+/** What is wrong with an anchor. */
+export type AnchorGapKind = 
+  /** Nothing is there. */
+  | "absent"
+  /** Its time is over. */
+  | "ended"
+  /** It begins after the exit. */
+  | "startsLate"
+  /** It ends before the horizon. */
+  | "endsSoon"
+  /** The owner has not said yes. */
+  | "notAccepted"
+  /** The money is not in the ordinary budget. */
+  | "notRecurrent"
+  /** Fewer are trained than must be. */
+  | "notAllTrained"
+  /** Nothing says when training is given again, or when it last was. */
+  | "notRenewed"
+  /** Training should have been given again. */
+  | "renewalOverdue"
+  /** Nobody collects the measure. */
+  | "nobodyCollects"
+  /** It was never collected. */
+  | "neverCollected"
+  /** It should have been collected again. */
+  | "collectionOverdue"
+  /** The policy is a draft. */
+  | "notInForce"
+  /** The policy should have been looked at again. */
+  | "reviewOverdue";
+
+/** What is agreed on the handing over. */
+export interface AnchorHandover {
+  /** On which day, RFC 3339. */
+  at?: string | null;
+  /**
+   * What is agreed; a clause with the id of an entry of the checklist settles that entry. At
+   * most 200.
+   */
+  clauses?: Clause[];
+  /** Who hands over. */
+  from: Id;
+  /** Signatures of the two; at most 100. */
+  signatures?: Signature[];
+  /** Who takes over. */
+  to: Id;
+  /**
+   * The version of the pact, from 1; 1 unless told. A signature under another one does not
+   * count.
+   *
+   * Default: `1`.
+   */
+  version?: number;
+}
+
+/** What an innovation is tied to. */
+export type AnchorKind = 
+  /** An owner after the exit. */
+  | "owner"
+  /** A recurrent budget line. */
+  | "budget"
+  /** Training that is renewed. */
+  | "training"
+  /** Measures that are still collected. */
+  | "measures"
+  /** A policy, standard or procedure. */
+  | "policy";
+
+/** Something that goes on being measured. */
+export interface AnchorMeasure {
+  /** Who collects it after the exit: a function or a pseudonymous id. */
+  collectedBy?: Id | null;
+  /** After how many months it is collected again; 1 to 600. */
+  everyMonths: number;
+  /** Its id, unique among measures. */
+  id: Id;
+  /** When it was last collected, RFC 3339. */
+  last?: string | null;
+  /** What it is called. */
+  title?: Text | null;
+}
+
+/** Who owns it: an id, a role, or both. */
+export interface AnchorOwner {
+  /**
+   * Whether the owner has said yes.
+   *
+   * Default: `false`.
+   */
+  accepted?: boolean;
+  /** From when, RFC 3339; from the exit unless told. */
+  from?: string | null;
+  /** An organisation, a unit, or the pseudonymous id of a person. */
+  id?: Id | null;
+  /** The function: `head-nurse`. */
+  role?: string | null;
+  /** Until when, RFC 3339, that moment excluded; without an end unless told. */
+  until?: string | null;
+}
+
+/** Where it is written as what is done. */
+export interface AnchorPolicy {
+  /** The document, by its number or name. */
+  document: string;
+  /** When it must be looked at again, RFC 3339. */
+  reviewBy?: string | null;
+  /** Since when it is in force, RFC 3339; a draft unless told. */
+  since?: string | null;
+}
+
+/** Whether it holds. */
+export type AnchorState = 
+  /** Nothing is there. */
+  | "missing"
+  /** It was there, and its time is over. */
+  | "lapsed"
+  /** Part of it is there. */
+  | "partly"
+  /** It is there, and holds beyond the exit. */
+  | "there";
+
+/** Training of an audience. */
+export interface AnchorTraining {
+  /** Who: a role, a team, newcomers. */
+  audience: Text;
+  /** When it was last given, RFC 3339. */
+  last?: string | null;
+  /** How many must be. */
+  needed: number;
+  /** After how many months it is given again, for those who came since; 1 to 600. */
+  renewedEveryMonths?: number | null;
+  /** How many are trained now. */
+  trained: number;
+}
+
+/** What ties an innovation to the organisation that will go on with it. */
+export interface Anchoring {
+  /** What pays for it. */
+  budget?: AnchorBudget | null;
+  /** The pact by which it is handed over. */
+  handover?: AnchorHandover | null;
+  /** What goes on being measured; at most 200. */
+  measures?: AnchorMeasure[];
+  /** Who owns it after the exit. */
+  owner?: AnchorOwner | null;
+  /** The policy, standard or procedure in which it is written. */
+  policy?: AnchorPolicy | null;
+  /** Who is trained for it; at most 100 audiences. */
+  training?: AnchorTraining[];
 }
 
 /** The two levels that a scale is anchored at; in between it is linear. */
@@ -477,6 +904,55 @@ export interface Baseline {
   from: number;
   /** The last point. */
   to: number;
+}
+
+/**
+ * What moves the influence from outside beyond its base rate: `p` is multiplied by
+ * `exp(nodes[node] + steps[step])`.
+ */
+export interface BassCovariates {
+  /** One number for each node: how open it is (a coefficient times a covariate, added up). */
+  nodes?: number[];
+  /** One number for each step: marketing, training or news; after the last, the last holds. */
+  steps?: number[];
+}
+
+/** A fitted Bass curve. */
+export interface BassFit {
+  /** Adopters observed. */
+  adopters: number;
+  /** What the bands of a forecast contain. */
+  band?: Text | null;
+  /** The share of the population that will ever adopt, where it was estimated. */
+  ceiling?: FitEstimate | null;
+  /** Those who could have adopted and had not; `null` where the population is estimated. */
+  censored?: number | null;
+  /** The confidence of intervals and bands. */
+  confidence: number;
+  /** What `p`, `q` and time mean here. */
+  convention: Text;
+  /** Each period observed, with what the curve says. */
+  fitted: FittedPeriod[];
+  /** The periods after, as far as asked. */
+  forecast: ForecastPeriod[];
+  /** How well the curve fits. */
+  goodness: FitGoodness;
+  /** How many will ever adopt. */
+  m: FitEstimate;
+  /** How it was fitted. */
+  method: FitMethod;
+  /** The form of growth. */
+  model: GrowthModel;
+  /** What to bear in mind when reading this fit. */
+  notes: Text[];
+  /** Influence from outside (innovation), for each period. */
+  p: FitEstimate;
+  /** When adoption is fastest. */
+  peak: FitPeak;
+  /** Periods observed. */
+  periods: number;
+  /** Influence of those who have adopted (imitation), for each period. */
+  q: FitEstimate;
 }
 
 /** Why a person is where they are. */
@@ -1155,6 +1631,54 @@ export type CharterTemplate =
   /** A space in the gap between several. */
   | "betweenSeveral";
 
+/** A look at a site that is due. */
+export interface CheckDue {
+  /** Whole days: left where the day is ahead, gone by where it is past. */
+  days: number;
+  /** The day, in UTC. */
+  due: string;
+  /** Months after adoption. */
+  month: number;
+  /** Whether that day is past. */
+  overdue: boolean;
+  /** The site. */
+  site: Id;
+}
+
+/** How often a choice was made. */
+export interface ChoiceCount {
+  /** The choice. */
+  choice: string;
+  /** How often. */
+  count: number;
+}
+
+/** A chosen node, and why. */
+export interface ChosenSeed {
+  /**
+   * Adopters it would bring as the only seed; absent where there are too many seeds to try
+   * each alone.
+   */
+  alone?: number | null;
+  /** Why it was chosen, in a sentence or two. */
+  because: Text;
+  /** Its complex centrality, where seeds were chosen by it. */
+  centrality?: number | null;
+  /** What it costs. */
+  cost: number;
+  /** How many nodes it influences directly. */
+  direct: number;
+  /** Adopters it adds to those of the seeds before it. */
+  gain: number;
+  /** The node, named as the request names its nodes. */
+  node: Node;
+  /**
+   * Adopters that would be missing without it; absent where there are too many seeds to
+   * leave out each.
+   */
+  only?: number | null;
+}
+
 /** One thing the parties agree on. */
 export interface Clause {
   /**
@@ -1298,6 +1822,11 @@ export interface Comparison {
   ratio: number;
 }
 
+/** Whose conventions to follow. */
+export type Compatibility = 
+  /** The R package netdiffuseR, version 1.25. */
+  | "netdiffuser";
+
 /** What followed where equal shares left money. */
 export interface Completed {
   /** Why the raising ended. */
@@ -1439,6 +1968,33 @@ export interface ConvenedCard {
   safetyDemand?: Degree | null;
 }
 
+/** What became of the core at the sites that use the innovation now: trial, adopted, routine. */
+export interface CoreDrift {
+  /** Sites where a change departs from a core element. */
+  departed: Id[];
+  /** The core elements, in the order of the request. */
+  elements: ElementDrift[];
+  /**
+   * Sites where a change touches a core element, none is known to depart from it, and of one
+   * at least nobody knows; counted as whole.
+   */
+  unsure: Id[];
+  /**
+   * Sites where no recorded change departs from a core element, among those that use it.
+   * Nobody can count changes that were not recorded.
+   */
+  whole: CountedRatio;
+}
+
+/** Whether a change stays true to the core. */
+export type CoreFidelity = 
+  /** What makes it work is kept. */
+  | "consistent"
+  /** What makes it work is not kept. */
+  | "inconsistent"
+  /** Nobody knows. */
+  | "unknown";
+
 /** Counts of people by two characteristics; its totals are computed. */
 export interface CountTable {
   /** Labels of the columns, 1 to 60, each once. */
@@ -1456,6 +2012,39 @@ export interface CountTable {
   means?: ((number | null)[])[] | null;
   /** Labels of the rows, 1 to 60, each once. */
   rows: string[];
+}
+
+/** A ratio and its counts. */
+export interface CountedRatio {
+  /** Among how many. */
+  denominator: number;
+  /** What was counted. */
+  numerator: number;
+  /** Numerator over denominator, from 0 to 1. */
+  ratio: Stat;
+}
+
+/**
+ * Something known of nodes that may move them to adopt: marketing, training, age, attitude.
+ * Give either `values` or `byPeriod`.
+ */
+export interface Covariate {
+  /** For each node one number for each period; `null` leaves that period of the node out. */
+  byPeriod?: ((number | null)[])[];
+  /**
+   * Whether numbers are names of groups, the smallest being the one others are compared with;
+   * at most 50 groups. Default no.
+   *
+   * Default: `false`.
+   */
+  categorical?: boolean;
+  /** Its name. */
+  name: string;
+  /**
+   * One number for each node; `null` where it is not known: the node is then left out of the
+   * regression.
+   */
+  values?: (number | null)[];
 }
 
 /** A measure set against a pressure. */
@@ -1648,6 +2237,23 @@ export type Degree =
   /** Much. */
   | "high";
 
+/** At which level of delivery a change was made. */
+export type DeliveryLevel = 
+  /** One patient or user. */
+  | "individual"
+  /** People who receive it together. */
+  | "targetGroup"
+  /** All who share a characteristic. */
+  | "cohort"
+  /** One professional's own practice. */
+  | "individualPractitioner"
+  /** A unit or a practice. */
+  | "unit"
+  /** An organisation. */
+  | "organisation"
+  /** A network or a community. */
+  | "network";
+
 /** Whether an answer names voters. */
 export type Detail = 
   /** Every voter is named with what they paid and got. */
@@ -1697,6 +2303,86 @@ export interface Difficulty {
   facilitator: number;
   /** For who takes part. */
   participant: number;
+}
+
+/** How adoption passes along ties. */
+export type DiffusionModel = 
+  /** Each new adopter has one chance to win over each of those it influences. */
+  | {
+    kind: "independentCascade";
+    /** The chance along every tie, from 0 to 1; without it, a tie's weight is its chance. */
+    p?: number | null;
+  }
+  /**
+   * An independent cascade in which a tie's chance is one over the number of those who
+   * influence the node it reaches.
+   */
+  | {
+    kind: "weightedCascade";
+  }
+  /**
+   * A node adopts once the weights of those adopters who influence it reach a threshold
+   * drawn evenly from 0 to 1. Weights into a node add up to 1 at most; without weights,
+   * each is one over the number of those who influence it.
+   */
+  | {
+    kind: "linearThreshold";
+  }
+  /**
+   * A node adopts once this share of those who influence it has adopted (by weight, where
+   * ties have one); no chance is involved.
+   */
+  | {
+    kind: "threshold";
+    /** One share for each node, from 0 to 1. */
+    values: number[];
+  }
+  /** A node adopts once so many of those who influence it have adopted; no chance is involved. */
+  | {
+    /** How many, from 1. */
+    k: number;
+    kind: "complexContagion";
+  }
+  /**
+   * Bass on a network: at each step a node that has not adopted does so with the chance
+   * `1 − exp(−(p + q·share))`, where `share` is that of the adopters among those who
+   * influence it (by weight, where ties have one).
+   */
+  | {
+    /** What else moves the influence from outside. */
+    covariates?: BassCovariates | null;
+    kind: "bass";
+    /** Influence from outside (innovation) for each step, from 0. */
+    p: number;
+    /** Influence of others (imitation) for each step, from 0. */
+    q: number;
+  };
+
+/**
+ * A network along which something spreads: people, teams, wards or sites, and their ties.
+ *
+ * ```
+ * use innovation_core::spread::DiffusionNetwork;
+ * let network: DiffusionNetwork = serde_json::from_str(
+ *     r#"{"nodes": ["er", "icu", "ward"], "edges": [["er", "icu", 0.4], ["icu", "ward", 0.2]],
+ *         "directed": true}"#,
+ * )?;
+ * assert_eq!(network.edges.len(), 2);
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export interface DiffusionNetwork {
+  /** Whether a tie runs one way, from `a` to `b`. Default no: it runs both ways. */
+  directed?: boolean;
+  /**
+   * The ties, each `[a, b]` or `[a, b, weight]`; all have a weight or none has. No tie
+   * stands twice, and none leads from a node to itself.
+   */
+  edges: Edge[];
+  /** What a directed tie from `a` to `b` says. Default: `a` influences `b`. */
+  meaning?: TieMeaning;
+  /** Their ids, or how many there are: nodes are then numbered from 0. */
+  nodes: Nodes;
 }
 
 /** A dimension of a matrix. */
@@ -1804,6 +2490,29 @@ export interface DisclosurePolicy {
   secondary?: boolean;
 }
 
+/** Who stopped, and why. */
+export interface DiscontinuationCounts {
+  /** From a trial. */
+  fromTrial: number;
+  /** From use: adopted or routine. */
+  fromUse: number;
+  /**
+   * Sites that stopped and did not start again, among those that ever took it up. Those that
+   * only tried are not in it.
+   */
+  lost: CountedRatio;
+  /** Median of whole days in use before a stop from use. */
+  medianDays: Stat;
+  /** Reasons, the most frequent first, then in rising order. */
+  reasons: ReasonCount[];
+  /** How often a site took it up again afterwards. */
+  resumed: number;
+  /** How often a site stopped. */
+  stops: number;
+  /** Stops without a reason. */
+  unstated: number;
+}
+
 /** One alternative is at least as good as another on every criterion, and better on one. */
 export interface Dominance {
   /** The better one. */
@@ -1866,6 +2575,9 @@ export type EarlierRelease =
   /** A table of which every count was published. */
   | CountTable;
 
+/** A tie between two nodes: `[a, b]` or `[a, b, weight]`. */
+export type Edge = [Node, Node, number];
+
 /**
  * How long to search: a number of iterations (reproducible), or milliseconds (not).
  *
@@ -1884,6 +2596,21 @@ export interface EiIndex {
   unweighted: Stat;
   /** Each tie counts by its weight. */
   weighted: Stat;
+}
+
+/**
+ * A core element, and the sites that changed it, all stages together, in the order of the
+ * request.
+ */
+export interface ElementDrift {
+  /** Sites that changed it in any way. */
+  changed: Id[];
+  /** Those whose change departs from it. */
+  departed: Id[];
+  /** The element. */
+  element: Id;
+  /** What it is, as written. */
+  title?: Text | null;
 }
 
 /** How bytes stand for characters. */
@@ -1944,6 +2671,120 @@ export interface ExcludedPoint {
   reason: string;
 }
 
+/** A number of adopters to expect. */
+export interface ExpectedAdopters {
+  /** Adopters in the end. */
+  spread: number;
+  /** Its standard error; 0 where no chance is involved. */
+  standardError: number;
+}
+
+/** Who had seen how many adopters, when they adopted, and whether that mattered. */
+export interface Exposure {
+  /** Each node's exposure in each period, where it was asked for; `null` without ties. */
+  exposure: ((number | null)[])[];
+  /** How distances were measured. */
+  geodesic?: GeodesicSample | null;
+  /** The regression of adoption on exposure. */
+  hazardModel?: HazardRegression | null;
+  /** Each node, in their order. */
+  nodes: NodeExposure[];
+  /** What to bear in mind when reading this. */
+  notes: Text[];
+  /** Each period observed. */
+  periods: PeriodExposure[];
+  /** The seed used, where chance was. */
+  seed?: Seed | null;
+  /** The nodes in few numbers. */
+  summary: ExposureSummary;
+}
+
+/** Asks who had seen how many adopters, when they adopted, and whether that mattered. */
+export interface ExposureRequest {
+  /**
+   * For each node, in their order, the period in which it adopted, from 1; `null` where it
+   * had not adopted when observation ended.
+   */
+  adoptions: (number | null)[];
+  /**
+   * Whether the answer holds each node's exposure in each period; nodes times periods are
+   * then at most 2,000,000. Default no.
+   *
+   * Default: `false`.
+   */
+  byPeriod?: boolean;
+  /**
+   * The last period observed, at most 2,000; a later time says "not yet adopted". Default:
+   * the latest time given.
+   */
+  censoredAt?: number | null;
+  /** Whose conventions to follow where they differ from ours. */
+  compatible?: Compatibility | null;
+  /** What else may move nodes to adopt; at most 60. */
+  covariates?: Covariate[];
+  /**
+   * How periods farther off count less: period k by 1/(1 + discount)^(k − 1). Default:
+   * by 1/k.
+   */
+  discount?: number | null;
+  /**
+   * The regression of adoption on exposure. Default: none, or the usual one where there are
+   * covariates.
+   */
+  hazardModel?: HazardModel | null;
+  /**
+   * How many periods before its own adoption a node's threshold is read: 0 counts those who
+   * adopt in the same period. Default 0.
+   *
+   * Default: `0`.
+   */
+  lag?: number;
+  /**
+   * How Moran's I is computed.
+   *
+   * Default: `{"geodesic":true,"permutations":0,"seed":0}`.
+   */
+  moran?: MoranOptions;
+  /** Who influences whom. Answers of a survey ("whom do you ask?") are `nominates`. */
+  network: DiffusionNetwork;
+  /**
+   * Whether infectiousness and susceptibility are divided by how many adopted in the periods
+   * they look at. Default yes.
+   *
+   * Default: `true`.
+   */
+  normalised?: boolean;
+  /** Whether exposure weighs ties. Default: yes where ties have weights; no with `compatible`. */
+  weighted?: boolean | null;
+  /**
+   * How many periods infectiousness and susceptibility look ahead and back, from 1; at most
+   * one less than the periods. Default 1.
+   *
+   * Default: `1`.
+   */
+  window?: number;
+}
+
+/** The nodes in few numbers. */
+export interface ExposureSummary {
+  /** Those who adopted. */
+  adopters: number;
+  /** Those who had not adopted when observation ended. */
+  censored: number;
+  /** Mean of the infectiousness that exists. */
+  meanInfectiousness: Stat;
+  /** Mean of the susceptibility that exists. */
+  meanSusceptibility: Stat;
+  /** Mean of the thresholds that exist. */
+  meanThreshold: Stat;
+  /** Their median. */
+  medianThreshold: Stat;
+  /** Nodes. */
+  nodes: number;
+  /** Nodes that nobody influences. */
+  withoutTies: number;
+}
+
 /** A many-facet Rasch model: how likely a level is, given the unit, the item and the rater. */
 export interface FacetModel {
   /** The model in words. */
@@ -1963,6 +2804,23 @@ export interface FacetModel {
   steps: number[];
   /** Variance of units, in squared logits. */
   variance: Stat;
+}
+
+/** The share of a group among those reached, over its share among those it is meant for. */
+export interface FairShare {
+  /** The kind of group, or the attribute of settings. */
+  by: string;
+  /** Those of the group it is meant for, among all it is meant for; settings: registered. */
+  eligible: CountedRatio;
+  /** The group, or the value. */
+  group: string;
+  /** Those of the group who were reached, among all who were; settings: that took it up. */
+  reached: CountedRatio;
+  /**
+   * The first share over the second: 1 is fair, below 1 the group is left out, above 1 it is
+   * favoured.
+   */
+  representativeness: Stat;
 }
 
 /** The nine families of roles. */
@@ -2039,6 +2897,137 @@ export interface Finding {
   severity: Severity;
 }
 
+/** A number that was estimated, or given. */
+export interface FitEstimate {
+  /** Value ± quantile × standard error (Wald); Student's t for least squares. */
+  interval?: FitInterval | null;
+  /**
+   * All values that the data do not refuse at this confidence (profile); more honest than
+   * `interval` for short series. Absent for `ols`.
+   */
+  profile?: FitInterval | null;
+  /** Its standard error; undefined where the number was given. */
+  standardError: Stat;
+  /** The number. */
+  value: number;
+}
+
+/** How well a curve fits. */
+export interface FitGoodness {
+  /**
+   * Akaike's criterion: twice the number of parameters less twice the log-likelihood; to
+   * compare fits of the same data by the same method.
+   */
+  aic: Stat;
+  /**
+   * The logarithm of the likelihood: of the counts for `mle` (up to what does not depend on
+   * the parameters), of normal errors for the others.
+   */
+  logLikelihood: Stat;
+  /** Parameters estimated, without the variance of errors. */
+  parameters: number;
+  /**
+   * The share of the variation of new adopters that the curve explains; below 0 where their
+   * mean does better.
+   */
+  rSquared: Stat;
+  /**
+   * The sum of squares that the method makes least, in its own units: adopters², or shares²
+   * for `nlsCumulative`. For `mle`, of new adopters.
+   */
+  rss: number;
+}
+
+/** An interval; an end that does not exist is undefined. */
+export interface FitInterval {
+  /** The lower end. */
+  lower: Stat;
+  /** The upper end. */
+  upper: Stat;
+}
+
+/** How a growth curve is fitted. */
+export type FitMethod = 
+  /** Least squares on new adopters, against m·(F(t) − F(t − 1)); the market m is estimated. */
+  | "nls"
+  /**
+   * Least squares on new adopters, against the rate m·f(t) at the end of each period; m is
+   * estimated. Kept to compare with older work: `nls` fits what a period really holds.
+   */
+  | "nlsDensity"
+  /**
+   * Least squares on the share that has adopted by the end of each period, against F(t); the
+   * population is given.
+   */
+  | "nlsCumulative"
+  /** Maximum likelihood on counts by period, who has not adopted yet included. */
+  | "mle"
+  /** Ordinary least squares of new adopters on those before and their square (Bass 1969). */
+  | "ols";
+
+/** The top of the curve. */
+export interface FitPeak {
+  /** New adopters for each period at that time. */
+  rate: Stat;
+  /** When adoption is fastest, in periods since the start; undefined where it only slows down. */
+  time: Stat;
+}
+
+/**
+ * Asks for the growth curve of an innovation, from new adopters by period or from the period
+ * in which each person or site adopted. Give either `series` or `adoptions`.
+ */
+export interface FitRequest {
+  /**
+   * For each person or site, the period in which it adopted, from 1; `null` where it had not
+   * adopted when observation ended.
+   */
+  adoptions?: (number | null)[] | null;
+  /** With `mle`: whether the share that will ever adopt is estimated too. Default no: all will. */
+  ceiling?: boolean;
+  /**
+   * With `adoptions`: the last period observed; a later time says "not yet adopted". Default:
+   * the latest time given.
+   */
+  censoredAt?: number | null;
+  /**
+   * The confidence of intervals and bands, from 0.5 to 0.999. Default 0.95.
+   *
+   * Default: `0.95`.
+   */
+  confidence?: number;
+  /**
+   * Periods to forecast, at most 1,000. Default 0.
+   *
+   * Default: `0`.
+   */
+  horizon?: number;
+  /** How to fit. Default: `nls` for a series, `mle` for adoptions. */
+  method?: FitMethod | null;
+  /**
+   * The form of growth.
+   *
+   * Default: `"bass"`.
+   */
+  model?: GrowthModel;
+  /** With `series`, for the methods `mle` and `nlsCumulative`: how many could adopt. */
+  population?: number | null;
+  /** New adopters in each period from the first, 0 or more; at most 2,000 periods. */
+  series?: number[] | null;
+}
+
+/** A period that was observed. */
+export interface FittedPeriod {
+  /** New adopters observed. */
+  adopters: number;
+  /** All adopters by the end of the period, by the curve. */
+  cumulative: number;
+  /** New adopters by the curve. */
+  fitted: number;
+  /** The period, from 1. */
+  period: number;
+}
+
 /** A block that stands; it rests the group as a break does. */
 export interface Fixed {
   /** Minutes from the start of the session. */
@@ -2058,6 +3047,24 @@ export interface Flag {
   flag: string;
   /** In words. */
   text: Text;
+}
+
+/** A period to come. */
+export interface ForecastPeriod {
+  /** New adopters expected. */
+  adopters: number;
+  /** All adopters expected by the end of the period: those observed and those forecast. */
+  cumulative: number;
+  /** The lower end of their band; not below those observed. */
+  cumulativeLower: number;
+  /** The upper end of their band. */
+  cumulativeUpper: number;
+  /** The lower end of their band, 0 or more. */
+  lower: number;
+  /** The period, from 1. */
+  period: number;
+  /** The upper end of their band. */
+  upper: number;
 }
 
 /** How a table was read. */
@@ -2104,6 +3111,16 @@ export interface Founding {
   sponsor?: Id | null;
   /** What it is called. */
   title: Text;
+}
+
+/** An element of FRAME over all adaptations. */
+export interface FrameElement {
+  /** Choices made in it. */
+  choices: ChoiceCount[];
+  /** The element, by its name in an adaptation. */
+  element: string;
+  /** Adaptations that record it. */
+  recorded: number;
 }
 
 /** Why a project is funded. */
@@ -2248,6 +3265,18 @@ export interface Gate {
   to: SpaceStage;
 }
 
+/** How distances were measured. */
+export interface GeodesicSample {
+  /** Whether from all, so that the index is exact. */
+  exact: boolean;
+  /** The largest distance that counts; absent where any does. */
+  reach?: number | null;
+  /** From how many nodes. */
+  sources: number;
+  /** Mean number of nodes within reach of a node. */
+  withinReach: number;
+}
+
 /** How grave a finding is. */
 export type Gravity = 
   /** The space can hardly do its work like this. */
@@ -2308,6 +3337,22 @@ export type Grouping =
   /** All together. */
   | "whole";
 
+/** The form of growth. */
+export type GrowthModel = 
+  /** Influence from outside and from those who have adopted (Bass 1969). */
+  | "bass";
+
+/** By what bounds are known. */
+export type GuaranteeMethod = 
+  /** Two independent collections of sets, doubled until their bounds meet (OPIM-C). */
+  | "opimC"
+  /** The same with costs, the best choice bounded by a fractional knapsack. */
+  | "opimCBudget"
+  /** All choices were compared. */
+  | "exhaustive"
+  /** No choice passes what all candidates together reach; nothing better is known. */
+  | "ceiling";
+
 /** The pact by which an idea outlives the space. */
 export interface HandOver {
   /** The budget line; stays for ever. */
@@ -2322,6 +3367,75 @@ export interface HandOver {
   owner: Id;
   /** Which role trains which; stays for ever. */
   training?: string | null;
+}
+
+/** An effect. */
+export interface HazardCoefficient {
+  /** The effect. */
+  estimate: number;
+  /** How often chance alone is as far from 0 on either side. */
+  p: number;
+  /** Its standard error. */
+  standardError: number;
+  /** `constant`, `exposure`, `period`, `period 7`, a covariate's name or `name = group`. */
+  term: string;
+  /** The effect in standard errors. */
+  z: number;
+}
+
+/** How the chance to adopt depends on the sum of effects. */
+export type HazardLink = 
+  /** The logistic curve: effects are logarithms of ratios of odds. */
+  | "logit"
+  /** The normal curve. */
+  | "probit";
+
+/** A regression of adoption, period by period, of those who had not adopted before. */
+export interface HazardModel {
+  /**
+   * How many periods back exposure is read; the first periods, so many, are left out.
+   * Default 1: what was seen before.
+   *
+   * Default: `1`.
+   */
+  lag?: number;
+  /**
+   * How the chance depends on the sum of effects.
+   *
+   * Default: `"logit"`.
+   */
+  link?: HazardLink;
+  /**
+   * How the chance changes over time for everybody.
+   *
+   * Default: `"dummies"`.
+   */
+  periods?: PeriodEffects;
+}
+
+/** A regression of adoption on exposure. */
+export interface HazardRegression {
+  /** The deviance and twice the number of coefficients. */
+  aic: number;
+  /** The effects, exposure first after the constant. */
+  coefficients: HazardCoefficient[];
+  /** Minus twice the log-likelihood. */
+  deviance: number;
+  /** Adoptions among them. */
+  events: number;
+  /** Nodes left out because a covariate is not known. */
+  leftOut: number;
+  /** The model that was fitted. */
+  model: HazardModel;
+  /** The same with a constant alone. */
+  nullDeviance: number;
+  /** Periods of nodes at risk. */
+  observations: number;
+  /**
+   * Periods left out because nobody or everybody at risk adopts in them: their own effect
+   * would explain them wholly.
+   */
+  periodsLeftOut: number[];
 }
 
 /** A hidden count, and the bounds that someone who knows the release and the policy can compute. */
@@ -2424,6 +3538,16 @@ export interface Improvement {
   reached: number;
   /** The total to reach. */
   target: number;
+}
+
+/** An element of an innovation. */
+export interface InnovationPart {
+  /** Its id, unique among core and adaptable elements. */
+  id: Id;
+  /** What it is. */
+  title?: Text | null;
+  /** Why it is core, or why it may change. */
+  why?: Text | null;
 }
 
 /** An interval of confidence. */
@@ -2683,6 +3807,38 @@ export type Locus =
   /** Between several. */
   | "betweenSeveral";
 
+/**
+ * Whether sites keep the innovation, so many months after they took it up. Only sites for which
+ * that day has come are counted: to count those that stopped early before their day, and not
+ * those that may go on, would make the picture too dark.
+ */
+export interface MaintenanceCheck {
+  /** Kept among all that are due: as low as it can be, were all unknown ones lost. */
+  atLeast: Stat;
+  /** As high as it can be, were all unknown ones kept. */
+  atMost: Stat;
+  /** The site had stopped by that day. */
+  discontinued: number;
+  /** Sites for which the day has come: kept, not kept, discontinued and unknown together. */
+  due: number;
+  /** How many state one. */
+  fidelities: number;
+  /** Mean fidelity over the checks about that day that state one, 0 to 1. */
+  fidelity: Stat;
+  /** A check about that day found it kept. */
+  kept: number;
+  /** Kept among those of whom it is known. */
+  known: CountedRatio;
+  /** Months after adoption. */
+  month: number;
+  /** A check about that day found it not kept, though the site does not count as stopped. */
+  notKept: number;
+  /** Sites for which it has not (right-censored); in no ratio. */
+  notYet: number;
+  /** Nobody looked. */
+  unknown: number;
+}
+
 /** The mean of a matrix over the cells of one value of a dimension. */
 export interface Marginal {
   /** Answered, not applicable and missing cells. */
@@ -2863,6 +4019,127 @@ export type Mode =
 /** Exact money: a whole number of units, or a decimal string. */
 export type Money = number | string;
 
+/** A month in the life of the innovation. */
+export interface MonthOfUse {
+  /** Sites that took it up for the first time; the series to fit a diffusion model to. */
+  adopters: number;
+  /** Sites that ever took it up, by its end: the adoption curve. */
+  ever: number;
+  /** The month, `2026-11`. */
+  month: string;
+  /** Dated sites at each stage at its end, or at the moment asked about. */
+  stages: StageCounts;
+  /** Sites that stopped in it. */
+  stopped: number;
+}
+
+/**
+ * Moran's I: whether nodes near each other are alike more than chance makes them; rows of
+ * weights add up to 1.
+ */
+export interface Moran {
+  /** What chance alone gives: −1/(nodes − 1). */
+  expected: Stat;
+  /** How often chance alone is as far from `expected` on either side. */
+  p: Stat;
+  /** The standard deviation that chance alone gives. */
+  sd: Stat;
+  /** How far the index may be off because distances were measured from some nodes only. */
+  standardError?: number | null;
+  /** The index; above `expected` where near nodes are alike. */
+  value: Stat;
+}
+
+/** How Moran's I is computed. */
+export interface MoranOptions {
+  /**
+   * Whether it is also computed with inverse distances in the network as weights. Default yes.
+   *
+   * Default: `true`.
+   */
+  geodesic?: boolean;
+  /**
+   * Random exchanges of adoption times between nodes, from which standard deviation and
+   * p-value come; at most 9,999. Default 0: both come from the formulas for random exchanges.
+   *
+   * Default: `0`.
+   */
+  permutations?: number;
+  /**
+   * The largest distance that counts, from 1; farther nodes have weight 0. Default: none, or
+   * 6 with `compatible`.
+   */
+  reach?: number | null;
+  /**
+   * Seed of exchanges and of nodes drawn.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /**
+   * From how many nodes distances are measured, from 2. Default: from all where that takes a
+   * second or so, else from as many as do, drawn at random.
+   */
+  sources?: number | null;
+}
+
+/** A node: its id, or its place in the list of nodes. */
+export type Node = 
+  /** The place in the list, from 0. */
+  | number
+  /** The id. */
+  | Id;
+
+/** The cost of a node. */
+export interface NodeCost {
+  /** Its cost, from 0 to 10¹⁵. */
+  cost: number;
+  /** The node. */
+  node: Node;
+}
+
+/** A node and those it is tied to. */
+export interface NodeExposure {
+  /** When it adopted compared with others. */
+  category: AdopterCategory;
+  /** Its exposure in the last period. */
+  exposure: Stat;
+  /**
+   * How far those it influences adopt soon after it: among them, the share that adopts within
+   * the window of those who still could.
+   */
+  infectiousness: Stat;
+  /** The node. */
+  node: Node;
+  /** How far it adopts soon after those who influence it. */
+  susceptibility: Stat;
+  /**
+   * Its exposure when it adopted: the share, from 0 to 1, of those who influence it that had
+   * adopted `lag` periods before. For who has not adopted it is only known to be above
+   * `exposure`.
+   */
+  threshold: Stat;
+  /** How much exposure it needed compared with others; absent without a threshold. */
+  thresholdCategory?: ThresholdCategory | null;
+  /** The period in which it adopted; absent where it had not. */
+  time?: number | null;
+}
+
+/** How often a node adopts. */
+export interface NodeShare {
+  /** The node. */
+  node: Node;
+  /** The share of replicates, or the probability, in which it adopts: from 0 to 1. */
+  share: number;
+}
+
+/** The nodes of a network: their ids, or how many there are. */
+export type Nodes = 
+  /** So many, numbered from 0; at most [`MOST_NODES`]. */
+  | number
+  /** One id for each. */
+  | Id[];
+
 /** A rule that could not be checked in a phase. */
 export interface NotChecked {
   /** Why. */
@@ -2990,6 +4267,58 @@ export interface OperationSummary {
 /** Asks for the list of operations. */
 export type OperationsRequest = { [name: string]: never };
 
+/**
+ * The pact by which it is handed over, drafted as a checklist for the two to talk over and
+ * change. No legal text.
+ */
+export interface PactDraft {
+  /** On which day, as written. */
+  at?: string | null;
+  /** On which days to look again, in UTC; `checks` of the command `handOver` of a space. */
+  checks: string[];
+  /** Clauses already agreed, as written. */
+  clauses: Clause[];
+  /** Who hands over, where it is known. */
+  from?: Id | null;
+  /** What each side takes on. */
+  obligations: PactItem[];
+  /** What is open, in the order in which to settle it. */
+  open: Text[];
+  /** What passes. */
+  passes: PactItem[];
+  /** Those who have signed this version. */
+  signed: Id[];
+  /** Who takes over, where it is known. */
+  to?: Id | null;
+  /** Those who have not. */
+  unsigned: Id[];
+  /** The version of the pact. */
+  version: number;
+}
+
+/** An entry of the pact's checklist. */
+export interface PactItem {
+  /** Whether a clause settles it. */
+  agreed: boolean;
+  /** Its id; a clause with this id settles it. */
+  id: string;
+  /** Whose task it is. */
+  side: PactSide;
+  /** The state of what passes, where it is one of the five anchors. */
+  state?: AnchorState | null;
+  /** What it says, in words to start from. */
+  text: Text;
+}
+
+/** Whose task an entry of the pact is. */
+export type PactSide = 
+  /** Of whoever hands over. */
+  | "giver"
+  /** Of whoever takes over. */
+  | "receiver"
+  /** Of both. */
+  | "both";
+
 /** A pair of raters and their value. */
 export interface PairValue {
   /** Columns of the two, from 0. */
@@ -3059,6 +4388,37 @@ export type Per =
   | "table"
   /** For the room. */
   | "room";
+
+/** How the chance to adopt changes over time for everybody. */
+export type PeriodEffects = 
+  /** Freely: one effect for each period. */
+  | "dummies"
+  /** Evenly, with the number of the period. */
+  | "linear"
+  /** Not at all. */
+  | "none";
+
+/** A period. */
+export interface PeriodExposure {
+  /** Those who adopt in it. */
+  adopters: number;
+  /** Those who have adopted by its end. */
+  cumulative: number;
+  /** New adopters over those who had adopted before. */
+  growth: Stat;
+  /** New adopters over those who had not adopted before. */
+  hazard: Stat;
+  /** The mean exposure of nodes. */
+  meanExposure: Stat;
+  /** Moran's I of having adopted, along ties. */
+  moranAdjacency: Moran;
+  /** Moran's I of having adopted, by inverse distance in the network. */
+  moranGeodesic?: Moran | null;
+  /** The period, from 1. */
+  period: number;
+  /** Their share of all nodes. */
+  prevalence: number;
+}
 
 /** A person who may be brought together with others. */
 export interface Person {
@@ -3781,6 +5141,14 @@ export type Reason =
     value: number;
   };
 
+/** How often a reason was given. */
+export interface ReasonCount {
+  /** How often. */
+  count: number;
+  /** The reason, as written. */
+  reason: string;
+}
+
 /** The start of a new phase. */
 export interface Rebase {
   /** The first point of the phase. */
@@ -3789,6 +5157,119 @@ export interface Rebase {
   baseline?: Baseline | null;
   /** What changed, in words that will be understood in a year: never empty. */
   reason: string;
+}
+
+/**
+ * What a register of sites and adaptations says at a moment. Counts stand beside every ratio,
+ * and no ratio is an estimate for sites that are not in the register.
+ */
+export interface Register {
+  /** All adaptations, counted by the elements of FRAME. */
+  adaptations: AdaptationCounts;
+  /** How many settings take it up. */
+  adoption: RegisterAdoption;
+  /** The moment asked about, as written. */
+  at: string;
+  /** Adaptations to talk about, the most severe first, then in the order of the request. */
+  concerns: AdaptationConcern[];
+  /** Who may see this. */
+  disclosure: RegisterDisclosure;
+  /** Who stopped, and why. */
+  discontinuation: DiscontinuationCounts;
+  /** What became of the core. */
+  drift: CoreDrift;
+  /** The looks that are due, in order of time, then of the request; what is past is overdue. */
+  due: CheckDue[];
+  /** The innovation, where it has an id. */
+  innovation?: Id | null;
+  /** Whether sites keep it, at each time of looking. */
+  maintenance: MaintenanceCheck[];
+  /** Stages over time: each month from that of the first date to that of the moment, in UTC. */
+  months: MonthOfUse[];
+  /** Whether the people reached are a fair share of each group, by kind and group. */
+  people: FairShare[];
+  /** How many of those it is meant for take part. */
+  reach: RegisterReach;
+  /**
+   * Whether the settings that took it up are a fair share of each kind, by attribute and
+   * value.
+   */
+  settings: FairShare[];
+  /** How many sites are at each stage now. */
+  stages: StageCounts;
+  /** Sites whose stages have no date: they are in no number that asks for time. */
+  undated: number;
+  /** How long sites waited from knowing of it to taking it up. */
+  waiting: AdoptionWait;
+}
+
+/** Adoption: settings, and the staff in them, that take it up. */
+export interface RegisterAdoption {
+  /** Whether those approached are `asked`; else they are the sites of the register. */
+  asked: boolean;
+  /** Settings that ever took it up among those approached. */
+  ever: CountedRatio;
+  /** Settings that use it now (adopted or routine) among those approached. */
+  now: CountedRatio;
+  /** Staff who do it among those it concerns, at the sites that say so and ever started. */
+  staff: CountedRatio;
+}
+
+/** Who may see the results of a register. */
+export interface RegisterDisclosure {
+  /** What to do before showing it to others. */
+  reading: Text;
+  /**
+   * The smallest count of people above 0 that can be read here: of a group, reached or
+   * eligible.
+   */
+  smallest?: number | null;
+}
+
+/** Reach: those who took part among those it is meant for. */
+export interface RegisterReach {
+  /** At these and at those that only know of it, where nobody is reached yet. */
+  all: CountedRatio;
+  /** Sites that tried it or took it up and do not say both numbers. */
+  silent: number;
+  /** Sites in `started`. */
+  sites: number;
+  /** At the sites that tried it or took it up and say both numbers. */
+  started: CountedRatio;
+}
+
+/** Asks what a register of sites and adaptations says at a moment. */
+export interface RegisterRequest {
+  /** What sites changed; at most 20,000. */
+  adaptations?: Adaptation[];
+  /**
+   * How many settings were approached, those without an entry in `sites` included; not fewer
+   * than `sites`. Without it, all of `sites`.
+   */
+  asked?: number | null;
+  /**
+   * The moment asked about, RFC 3339. A register holds what has happened: nothing in it lies
+   * later.
+   */
+  at: string;
+  /**
+   * After how many months from adoption a site is looked at, rising; 1 to 600 each, at most
+   * 20 of them. 3, 6, 12 and 24 unless told. Months are those of the calendar, in UTC.
+   *
+   * Default: `[3,6,12,24]`.
+   */
+  checkMonths?: number[];
+  /** What spreads, and what it must not lose. */
+  innovation: SpreadInnovation;
+  /** The sites that were approached or came by themselves; at most 10,000. */
+  sites: Site[];
+  /**
+   * How many days a check may lie before or after the day it is due and still count for it;
+   * 0 to 365, 45 unless told.
+   *
+   * Default: `45`.
+   */
+  windowDays?: number;
 }
 
 /** Why a card is not in. */
@@ -4766,6 +6247,144 @@ export interface Seating {
 /** Where randomness starts: a whole number from 0 to 2⁵³ − 1. */
 export type Seed = number;
 
+/** What a seed costs: the cost of the node at this place, or of the node named. */
+export type SeedCost = 
+  /** The cost of the node at this place in the list of nodes, from 0 to 10¹⁵. */
+  | number
+  /** The cost of a node. */
+  | NodeCost;
+
+/** Adopters to expect from the first seeds. */
+export interface SeededSpread {
+  /** What they cost together. */
+  cost: number;
+  /** How many of the seeds, from the first. */
+  seeds: number;
+  /** Adopters in the end, seeds and those who have adopted already among them. */
+  spread: number;
+  /** Its standard error; 0 where no chance is involved. */
+  standardError: number;
+}
+
+/** Whom to ask first, what to expect of it, and how sure that is. */
+export interface Seeding {
+  /** Adopters to expect without any seed: those who have adopted already, and whom they reach. */
+  already: ExpectedAdopters;
+  /** What the chosen cost together. */
+  cost: number;
+  /** How near the choice is to the best. */
+  guarantee: SeedingGuarantee;
+  /** How seeds were chosen. */
+  method: SeedingMethod;
+  /**
+   * Whether the same request gives the same answer again: false where the caller ended the
+   * search.
+   */
+  reproducible: boolean;
+  /** Where randomness started. */
+  seed: Seed;
+  /** The chosen, in order of choice. */
+  seeds: ChosenSeed[];
+  /** Sets that were drawn; absent where no chance is involved. */
+  sets?: SeedingSets | null;
+  /** Adopters to expect after each more seed, from one seed to all. */
+  spread: SeededSpread[];
+}
+
+/** How near a choice is to the best one that keeps the same limits. */
+export interface SeedingGuarantee {
+  /** How sure the two bounds are together, 1 where they are certain. */
+  confidence: number;
+  /** The chosen gain this many adopters at least, beyond `already`. */
+  lower: number;
+  /** By what the bounds are known. */
+  method: GuaranteeMethod;
+  /** Whether the share that was sought is reached. */
+  reached: boolean;
+  /** The chosen gain at least this share of what the best choice gains: `lower / upper`. */
+  share: number;
+  /** The guarantee in words. */
+  text: Text;
+  /** The best choice gains this many adopters at most, beyond `already`. */
+  upper: number;
+  /** The share that was sought; absent where none can be promised in advance. */
+  wanted?: number | null;
+}
+
+/** How seeds are chosen. */
+export type SeedingMethod = 
+  /**
+   * By sets of those who might have reached a node, drawn backwards: for the cascades and
+   * the linear threshold. Holds a guarantee.
+   */
+  | "reverseReachable"
+  /**
+   * By trying: all sets of seeds where they are few, else sets that grow from many starts
+   * towards nodes near their threshold. For the models without chance.
+   */
+  | "tipping"
+  /**
+   * By complex centrality, each central node with neighbours to reinforce it. For complex
+   * contagion.
+   */
+  | "complexCentrality";
+
+/**
+ * A network, a model of how adoption passes, and how many may be asked to start.
+ *
+ * Exactly one of `size` and `budget` is given.
+ */
+export interface SeedingRequest {
+  /** Who has adopted already: they influence others, and are not chosen. */
+  already?: Node[];
+  /**
+   * What the chosen may cost together, from 0 to 10¹⁵, in the unit of `costs`; at most
+   * 10,000 are chosen.
+   */
+  budget?: number | null;
+  /** Who may be chosen. Default: every node. */
+  candidates?: Node[];
+  /** How sure the guarantee is, above 0 and below 1. Default 0.99. */
+  confidence?: number | null;
+  /**
+   * What each costs: one number for each node in order, or `{node, cost}` for each node
+   * that may be chosen. Default: each costs 1.
+   */
+  costs?: SeedCost[];
+  /**
+   * How far the guarantee may stay below its limit, above 0 and below that limit:
+   * 1 − 1/e for a size, (1 − 1/e)/2 for a budget. Default 0.1.
+   */
+  epsilon?: number | null;
+  /** Who may not be chosen, even as a candidate. */
+  exclude?: Node[];
+  /** How to choose. Default: what suits the model. */
+  method?: SeedingMethod | null;
+  /** How adoption passes; any but Bass. */
+  model: DiffusionModel;
+  /**
+   * Most sets of each collection, from 1 to 2²⁶, rounded down to a power of two.
+   * Default 2²².
+   */
+  mostSets?: number | null;
+  /** Who influences whom. */
+  network: DiffusionNetwork;
+  /** Where randomness starts. */
+  seed: Seed;
+  /** How many to choose, from 1 to 10,000. */
+  size?: number | null;
+}
+
+/** How many sets were drawn for what; the three collections are independent. */
+export interface SeedingSets {
+  /** To bound the choice from below. */
+  check: number;
+  /** To choose. */
+  choice: number;
+  /** To estimate what the chosen bring. */
+  estimate: number;
+}
+
 /** Asks for a group. */
 export interface SelectRequest {
   /**
@@ -4931,6 +6550,206 @@ export interface Silos {
   modularity: Stat;
 }
 
+/** What to simulate. */
+export interface SimulateRequest {
+  /**
+   * Whether to go through everything that can happen instead of drawing: for small networks,
+   * and not for Bass.
+   */
+  exact?: boolean;
+  /** What must happen for a node to adopt. */
+  model: DiffusionModel;
+  /** Who influences whom. */
+  network: DiffusionNetwork;
+  /** Whether to tell how often each node adopts. */
+  perNode?: boolean;
+  /**
+   * Which quantiles to tell, each from 0 to 1, at most 50; 0.05, 0.25, 0.5, 0.75 and 0.95
+   * unless told.
+   *
+   * Default: `[0.05,0.25,0.5,0.75,0.95]`.
+   */
+  quantiles?: number[];
+  /**
+   * How many times to play it through, from 1 to 1,000,000; 1000 unless told. A model
+   * without chance is played once.
+   *
+   * Default: `1000`.
+   */
+  replicates?: number;
+  /**
+   * Seed of the random numbers.
+   *
+   * Default: `0`.
+   */
+  seed?: Seed;
+  /** Who has adopted before the first step: at least one, except for Bass. */
+  seeds?: Node[];
+  /**
+   * After how many steps to look, from 1 to 1000. Unless told, until nobody can adopt any
+   * more; for Bass, at most 1000.
+   */
+  steps?: number | null;
+}
+
+/** How many adopt in the end, over all replicates or courses. */
+export interface SimulatedAdopters {
+  /** The smallest number seen. */
+  least: number;
+  /** The mean number. */
+  mean: number;
+  /** The largest number seen. */
+  most: number;
+  /** The quantiles asked for. */
+  quantiles: SimulatedQuantile[];
+  /**
+   * How far a single course strays from the mean: the sample's standard deviation of
+   * replicates, undefined for one (`one-replicate`).
+   */
+  standardDeviation: Stat;
+  /** How far the mean strays from that of endless replicates; 0 where nothing was drawn. */
+  standardError: Stat;
+}
+
+/** A number that a share of all courses does not pass. */
+export interface SimulatedQuantile {
+  /** The share, from 0 to 1. */
+  probability: number;
+  /** The smallest number of adopters that at least this share of courses does not pass. */
+  value: number;
+}
+
+/** How many have adopted after a step. */
+export interface SimulatedStep {
+  /** The mean number of adopters so far. */
+  mean: number;
+  /** The quantiles asked for. */
+  quantiles: SimulatedQuantile[];
+  /** The step; 0 is before anything has spread. */
+  step: number;
+}
+
+/** How far it spreads, and how fast. */
+export interface Simulation {
+  /** How many adopt, the seeds among them. */
+  adopters: SimulatedAdopters;
+  /**
+   * How many have adopted after each step, from step 0 (the seeds) until the longest course
+   * is quiet, at most to step 1000. A course that is quiet counts as it stands.
+   */
+  curve: SimulatedStep[];
+  /**
+   * Quantiles of the curve are rounded down to multiples of this many adopters: 1, so none,
+   * unless very many differing courses were drawn.
+   */
+  curveResolution: number;
+  /** Drawn, enumerated or deterministic. */
+  method: SimulationMethod;
+  /** Number of nodes. */
+  nodes: number;
+  /** For each node, in the order of the network, how often it adopts; only if asked. */
+  perNode?: NodeShare[] | null;
+  /** What the answer says, in a sentence or two. */
+  reading: Text;
+  /**
+   * Replicates done: fewer than asked where the caller or the limit on work ended them, 1
+   * where the model leaves nothing to chance, 0 where all courses were enumerated.
+   */
+  replicates: number;
+  /** Whether the same request gives the same answer again: false where the caller ended it. */
+  reproducible: boolean;
+  /** The seed used. */
+  seed: Seed;
+}
+
+/** How an answer came about. */
+export type SimulationMethod = 
+  /** Played with random numbers, so many replicates. */
+  | "drawn"
+  /**
+   * All that can happen, each course with its probability; numbers are told to twelve
+   * decimals.
+   */
+  | "enumerated"
+  /** Played once: the model leaves nothing to chance. */
+  | "deterministic";
+
+/** A setting: a ward, a practice, a home, a service. */
+export interface Site {
+  /** What kind of setting it is, by attribute: size, area, sector. At most 50. */
+  attributes?: { [name: string]: string };
+  /** When it was looked at, and what was found; at most 100. */
+  checks?: SiteCheck[];
+  /** People there for whom the innovation is meant. */
+  eligible?: number | null;
+  /** The same by group: age, language, deprivation. At most 100. */
+  groups?: SiteGroup[];
+  /**
+   * How it came there, in order of time; the stage of now may be its last entry. A site that
+   * stopped says here what it stopped. At most 50 entries.
+   */
+  history?: SiteMove[];
+  /** Its id, unique among sites. */
+  id: Id;
+  /** What it is called. */
+  name?: Text | null;
+  /** Those among them who took part. */
+  reached?: number | null;
+  /**
+   * Since when, RFC 3339. A site without any date counts in what is counted now, and in
+   * nothing that asks for time.
+   */
+  since?: string | null;
+  /** Staff there, and those among them who do it. */
+  staff?: SiteStaff | null;
+  /** How far it uses the innovation now. */
+  stage: UseStage;
+}
+
+/** A look at a site after its adoption. */
+export interface SiteCheck {
+  /** When, RFC 3339. */
+  at: string;
+  /** Who looked: a function or a pseudonymous id. */
+  by?: Id | null;
+  /** How much of the core it does, from 0 to 1. */
+  fidelity?: number | null;
+  /** Whether the site still does it. */
+  kept: boolean;
+  /** What was seen, in words. */
+  note?: Text | null;
+}
+
+/** People of one group at a site. Groups of one kind do not overlap. */
+export interface SiteGroup {
+  /** What kind of group: `age`, `language`. */
+  by: string;
+  /** Those for whom the innovation is meant. */
+  eligible: number;
+  /** The group: `75-and-over`. */
+  group: string;
+  /** Those among them who took part. */
+  reached: number;
+}
+
+/** When a site reached a stage. */
+export interface SiteMove {
+  /** When, RFC 3339. */
+  at: string;
+  /** Why, in a few words that recur from site to site; it is counted for those who stopped. */
+  reason?: string | null;
+  /** The stage. */
+  stage: UseStage;
+}
+
+/** Staff of a site. */
+export interface SiteStaff {
+  /** Those whom it concerns. */
+  concerned: number;
+  /** Those among them who do it. */
+  delivering: number;
+}
+
 /** How far a site uses an idea. */
 export interface SiteUse {
   /** Since when. */
@@ -5033,6 +6852,18 @@ export interface Span {
   min: number;
 }
 
+/** What spreads. */
+export interface SpreadInnovation {
+  /** What each site may fit to itself; at most 200 elements. */
+  adaptable?: InnovationPart[];
+  /** What makes it work and must not be lost; at most 200 elements. */
+  core?: InnovationPart[];
+  /** Its id. */
+  id?: Id | null;
+  /** What it is called. */
+  title?: Text | null;
+}
+
 /** A step of a card. */
 export interface Stage {
   /** Who works with whom. */
@@ -5043,6 +6874,20 @@ export interface Stage {
   minutes: number;
   /** What it is called. */
   title: Text;
+}
+
+/** Sites by stage. */
+export interface StageCounts {
+  /** They do it. */
+  adopted: number;
+  /** They know of it. */
+  aware: number;
+  /** They stopped. */
+  discontinued: number;
+  /** They do nothing else any more. */
+  routine: number;
+  /** They try it. */
+  trial: number;
 }
 
 /** How alternatives stand over the admitted weights and values. */
@@ -5208,6 +7053,120 @@ export interface SuspensionChanges {
   removed: SuspendedNorm[];
 }
 
+/** The band of a score. */
+export interface SustainBand {
+  /** The band. */
+  id: Id;
+  /** Whether its ends are recalled, not read in a publication. */
+  recalled: boolean;
+  /** What it means. */
+  title: Text;
+}
+
+/** Asks what is missing for an innovation to last. */
+export interface SustainRequest {
+  /** What ties it to the organisation that will go on with it. */
+  anchoring: Anchoring;
+  /** The moment asked about, RFC 3339. */
+  at: string;
+  /**
+   * After how many months from the exit to look again, rising; 1 to 600 each, at most 20 of
+   * them. 6, 12 and 24 unless told.
+   *
+   * Default: `[6,12,24]`.
+   */
+  checkMonths?: number[];
+  /** When whoever made it steps back, RFC 3339; `at` unless told. */
+  exitAt?: string | null;
+  /**
+   * For how many months beyond the exit (or beyond `at`, where the exit is past) what holds
+   * must hold; 0 to 600, 12 unless told.
+   *
+   * Default: `12`.
+   */
+  horizonMonths?: number;
+  /** The innovation. */
+  innovation?: Id | null;
+  /**
+   * Assessments of how well it is placed to last, with any rubric: each entry is what
+   * `evaluate.score` takes, for one occasion. At most 10.
+   */
+  scores?: ScoreRequest[];
+}
+
+/** An assessment of how well it is placed to last. */
+export interface SustainScore {
+  /** How many assessments; null where a policy of disclosure hides them. */
+  assessments?: number | null;
+  /** The band of the mean. */
+  band?: SustainBand | null;
+  /** What it follows. */
+  citation: string;
+  /** Licence of its text. */
+  licence?: string | null;
+  /**
+   * Why there is none: `hidden` under a policy of disclosure, `no-total`, `too-few-answered`,
+   * `no-band-above`.
+   */
+  noWayUp?: string | null;
+  /** What a reader of the score must know. */
+  note?: Text | null;
+  /** The rubric. */
+  rubric: Id;
+  /** Their standard deviation (n − 1): how far people are apart. */
+  standardDeviation: Stat;
+  /** What was assessed. */
+  subject: Id;
+  /** What it is called. */
+  title: Text;
+  /** Mean of their totals; undefined (`hidden`) where a policy of disclosure hides it. */
+  total: Stat;
+  /** Whether its words were validated. */
+  validated: boolean;
+  /** Its version. */
+  version: string;
+  /**
+   * The cheapest way to the next band, where each level up costs 1. With several assessments,
+   * from the median level of each item, the lower one of two.
+   */
+  wayUp?: Improvement | null;
+  /**
+   * The items with most to gain, three at most, the most first, then in the order of the
+   * rubric; of rubrics whose items have points.
+   */
+  weakest: WeakFactor[];
+}
+
+/**
+ * What is there and what is missing for an innovation to last. A list of what others have
+ * found to matter, and no forecast.
+ */
+export interface Sustainability {
+  /** Owner, budget, training, measures, policy, in this order. */
+  anchors: Anchor[];
+  /** The moment asked about, as written. */
+  at: string;
+  /** How to read this. */
+  caution: Text;
+  /** Whole days until the exit; below 0 where it is past. */
+  daysToExit: number;
+  /** The innovation. */
+  innovation?: Id | null;
+  /**
+   * What is missing, in the order in which to see to it: what is not there at all, what has
+   * lapsed, what is there in part; within these in the order of the anchors.
+   */
+  missing: AnchorGap[];
+  /** The handing over, drafted. */
+  pact: PactDraft;
+  /** The same in words. */
+  reading: Text;
+  /** Assessments, one for each rubric and subject, in the order of the request. */
+  scores: SustainScore[];
+  /** How many of the five are there. */
+  there: number;
+}
+
 /** An exchange. */
 export interface Swap {
   /** What that would add to the score; negative where it costs. */
@@ -5272,6 +7231,17 @@ export interface Tensions {
 /** A text by language tag, or a plain string whose language is unknown. */
 export type Text = string | { [name: string]: string };
 
+/** How much exposure a node needed, by mean and standard deviation of thresholds. */
+export type ThresholdCategory = 
+  /** More than one standard deviation below the mean. */
+  | "veryLow"
+  /** Below the mean. */
+  | "low"
+  /** Above the mean. */
+  | "high"
+  /** More than one standard deviation above the mean. */
+  | "veryHigh";
+
 /** How much two people already work together; undirected. */
 export interface Tie {
   /** One of the two. */
@@ -5305,6 +7275,13 @@ export interface TieBroken {
   /** How many they are. */
   count: number;
 }
+
+/** What a directed tie from `a` to `b` says. */
+export type TieMeaning = 
+  /** `a` influences `b`. */
+  | "influences"
+  /** `a` names `b` as someone they look to, as in a survey: `b` influences `a`. */
+  | "nominates";
 
 /** Asks for ties from a log of contacts. */
 export interface TiesFromContactsRequest {
@@ -5545,6 +7522,20 @@ export type WantedDirection =
   /** Neither, or unknown. */
   | "none";
 
+/** An item with much to gain. */
+export interface WeakFactor {
+  /** The item. */
+  item: Id;
+  /** Its median level, the lower one of two. */
+  level?: Id | null;
+  /** Its mean value, in points of the rubric. */
+  mean: number;
+  /** What it is called. */
+  title: Text;
+  /** Points from there to its best, times its weight. */
+  toGain: number;
+}
+
 /** Asks for weights, from a matrix or from a list of comparisons. */
 export interface WeighRequest {
   /** The same as a list, every pair once. */
@@ -5772,6 +7763,18 @@ export interface Operations {
   "space.replay": { request: ReplayRequest; response: State };
   /** Checks every link of a journal, and its end where a head was kept. */
   "space.verify": { request: VerifyRequest; response: Verification };
+  /** What ties had to do with who adopted when. */
+  "spread.exposure": { request: ExposureRequest; response: Exposure };
+  /** Fits a curve of adoption, says how sure it is, and where it leads. */
+  "spread.fit": { request: FitRequest; response: BassFit };
+  /** Which sites use an innovation, for whom, how long, and what they changed. */
+  "spread.register": { request: RegisterRequest; response: Register };
+  /** Where to start so that something reaches most, with the guarantee it holds. */
+  "spread.seed": { request: SeedingRequest; response: Seeding };
+  /** Lets something spread through a network under a model, many times. */
+  "spread.simulate": { request: SimulateRequest; response: Simulation };
+  /** What an innovation lacks to outlast the space it comes from. */
+  "spread.sustain": { request: SustainRequest; response: Sustainability };
 }
 
 /** The name of an operation. */
@@ -5970,6 +7973,7 @@ export const operations: {
   readonly people: readonly ('profile' | 'roles')[];
   readonly protect: readonly ('charter' | 'compare' | 'cover' | 'disclose' | 'present')[];
   readonly space: readonly ('apply' | 'diagnose' | 'merge' | 'replay' | 'verify')[];
+  readonly spread: readonly ('exposure' | 'fit' | 'register' | 'seed' | 'simulate' | 'sustain')[];
 };
 
 export const contract: {
@@ -6062,4 +8066,19 @@ export const space: {
   replay(request: ReplayRequest, options?: CallOptions): State;
   /** Checks every link of a journal, and its end where a head was kept. */
   verify(request: VerifyRequest, options?: CallOptions): Verification;
+};
+
+export const spread: {
+  /** What ties had to do with who adopted when. */
+  exposure(request: ExposureRequest, options?: CallOptions): Exposure;
+  /** Fits a curve of adoption, says how sure it is, and where it leads. */
+  fit(request?: FitRequest, options?: CallOptions): BassFit;
+  /** Which sites use an innovation, for whom, how long, and what they changed. */
+  register(request: RegisterRequest, options?: CallOptions): Register;
+  /** Where to start so that something reaches most, with the guarantee it holds. */
+  seed(request: SeedingRequest, options?: CallOptions): Seeding;
+  /** Lets something spread through a network under a model, many times. */
+  simulate(request: SimulateRequest, options?: CallOptions): Simulation;
+  /** What an innovation lacks to outlast the space it comes from. */
+  sustain(request: SustainRequest, options?: CallOptions): Sustainability;
 };

@@ -8,6 +8,7 @@ export const operations = {
   equip: ['deck', 'lint', 'plan'],
   protect: ['cover', 'charter', 'compare', 'disclose', 'present'],
   evaluate: ['rubrics', 'score', 'improve', 'agree', 'rank', 'sort', 'weigh', 'fund', 'chart'],
+  spread: ['register', 'sustain', 'fit', 'simulate', 'seed', 'exposure'],
   space: ['apply', 'replay', 'verify', 'merge', 'diagnose'],
   exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
   contract: ['operations', 'schema', 'version'],
@@ -18,6 +19,7 @@ export const gather = /* @__PURE__ */ namespace(call, 'gather', operations.gathe
 export const equip = /* @__PURE__ */ namespace(call, 'equip', operations.equip);
 export const protect = /* @__PURE__ */ namespace(call, 'protect', operations.protect);
 export const evaluate = /* @__PURE__ */ namespace(call, 'evaluate', operations.evaluate);
+export const spread = /* @__PURE__ */ namespace(call, 'spread', operations.spread);
 export const space = /* @__PURE__ */ namespace(call, 'space', operations.space);
 export const exchange = /* @__PURE__ */ namespace(call, 'exchange', operations.exchange);
 export const contract = /* @__PURE__ */ namespace(call, 'contract', operations.contract);

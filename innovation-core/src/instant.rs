@@ -85,6 +85,12 @@ impl Instant {
         Self(self.0 - self.0.rem_euclid(DAY))
     }
 
+    /// Months from January of the year 0 to its own, in UTC.
+    pub(crate) fn month(self) -> i64 {
+        let [year, month, _] = self.civil();
+        year * 12 + month - 1
+    }
+
     /// Its day in UTC, `2026-11-23`.
     pub(crate) fn day(self) -> String {
         let [year, month, day] = self.civil();
@@ -193,6 +199,7 @@ mod tests {
             day = day.plus_days(1);
         }
         assert_eq!(Instant::parse("0001-01-01").unwrap().day(), "0001-01-01");
+        assert_eq!(Instant::parse("9999-12-31").unwrap().month(), 9999 * 12 + 11);
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub enum Purpose {
     Diffusion = 8,
     /// Who might have reached a node, drawn backwards.
     ReverseReachable = 9,
+    /// Values exchanged between nodes, and nodes that stand for all.
+    Exchange = 10,
 }
 
 /// Where a stream stands within its seed.

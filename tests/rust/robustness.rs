@@ -103,6 +103,12 @@ fn shorten(operation: &str, request: &mut Value) {
     if let (true, Some(fields)) = (operation == "evaluate.rank", request.as_object_mut()) {
         fields.insert("draws".to_owned(), json!(100));
     }
+    if let (true, Some(fields)) = (operation == "spread.simulate", request.as_object_mut()) {
+        fields.insert("replicates".to_owned(), json!(20));
+    }
+    if let (true, Some(fields)) = (operation == "spread.seed", request.as_object_mut()) {
+        fields.insert("mostSets".to_owned(), json!(1_024));
+    }
     if let Some(replicates) = request.pointer_mut("/bootstrap/replicates") {
         *replicates = json!(10);
     }

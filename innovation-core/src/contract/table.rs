@@ -1,7 +1,7 @@
 //! The table of operations: one line each.
 
 use super::{Operation, read::read, write};
-use crate::{contract, equip, evaluate, exchange, gather, people, protect, space};
+use crate::{contract, equip, evaluate, exchange, gather, people, protect, space, spread};
 
 /// Makes [`OPERATIONS`] from lines `/// summary` `"name" => function(Request) -> Response`.
 /// `watched` functions also take the caller's watch.
@@ -71,6 +71,18 @@ operations! {
     "evaluate.fund" => watched evaluate::fund_watched, evaluate::FundRequest => evaluate::Funding;
     /// Run charts and control charts: centre, limits, and what chance alone seldom makes.
     "evaluate.chart" => plain evaluate::chart, evaluate::ChartRequest => evaluate::Chart;
+    /// Which sites use an innovation, for whom, how long, and what they changed.
+    "spread.register" => plain spread::register, spread::RegisterRequest => spread::Register;
+    /// What an innovation lacks to outlast the space it comes from.
+    "spread.sustain" => plain spread::sustain, spread::SustainRequest => spread::Sustainability;
+    /// Fits a curve of adoption, says how sure it is, and where it leads.
+    "spread.fit" => plain spread::fit, spread::FitRequest => spread::BassFit;
+    /// Lets something spread through a network under a model, many times.
+    "spread.simulate" => watched spread::simulate_watched, spread::SimulateRequest => spread::Simulation;
+    /// Where to start so that something reaches most, with the guarantee it holds.
+    "spread.seed" => watched spread::seed_watched, spread::SeedingRequest => spread::Seeding;
+    /// What ties had to do with who adopted when.
+    "spread.exposure" => watched spread::exposure_watched, spread::ExposureRequest => spread::Exposure;
     /// Does one thing in a space: the event to append and the space as it stands, or a refusal.
     "space.apply" => plain space::apply, space::ApplyRequest => space::Applied;
     /// The space as it stands after a journal, or after a snapshot and what came since.

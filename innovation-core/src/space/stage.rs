@@ -1,5 +1,6 @@
 //! Where spaces, ideas and sites stand.
 
+pub use crate::spread::UseStage;
 use serde::{Deserialize, Serialize};
 
 /// Where a space is on its way.
@@ -102,21 +103,4 @@ pub enum Decision {
     Park,
     /// No.
     Stop,
-}
-
-/// How far a site uses an idea.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum UseStage {
-    /// It knows of it.
-    Aware,
-    /// It tries it.
-    Trial,
-    /// It does it.
-    Adopted,
-    /// It does nothing else any more.
-    Routine,
-    /// It stopped.
-    Discontinued,
 }

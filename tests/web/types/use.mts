@@ -11,6 +11,7 @@ import {
   people,
   protect,
   space,
+  spread,
   version,
 } from 'innovation-core';
 import type { Assessment, CallOptions, ErrorCode, Person, Profile } from 'innovation-core';
@@ -89,6 +90,15 @@ export const used: { readonly [Name in Verb]: () => unknown } = {
     // @ts-expect-error: no such command
     space.apply({ command: { teleport: {} }, at: '2026-11-23T09:00:00Z', by: 'ana', id: 'e1' });
     return [space.replay({ events }).heads, space.verify({ events }).intact];
+  },
+  spread: () => {
+    const network = { nodes: ['er', 'icu', 'ward'], edges: [['er', 'icu', 0.4], ['icu', 'ward', 0.2]] as [string, string, number][] };
+    const model = { kind: 'independentCascade' } as const;
+    const { seeds } = spread.seed({ network, model, size: 1, seed: 1 });
+    const { adopters } = spread.simulate({ network, model, seeds: ['er'], exact: true, seed: 1 });
+    // @ts-expect-error: no such model
+    spread.simulate({ network, model: { kind: 'rumour' }, seeds: ['er'], seed: 1 });
+    return [seeds[0]?.node, adopters.mean, spread.fit({ series: [1, 2, 4, 7, 6, 3, 1] }).p.value];
   },
   exchange: () => {
     const { people } = exchange.peopleFromTable({ text: 'id;role\nana;nurse' });

@@ -15,8 +15,12 @@ pub(crate) fn turns(problem: &Rounds, before: &[u32], stream: &mut Stream) -> Ve
         .rounds
         .iter()
         .map(|round| {
-            let seats =
-                round.groups.iter().filter(|g| g.counted).map(|g| g.max).fold(0, u32::saturating_add);
+            let seats = round
+                .groups
+                .iter()
+                .filter(|g| g.counted)
+                .map(|g| g.max)
+                .fold(0, u32::saturating_add);
             let present: u32 = round.present.iter().sum();
             let mut missing = present.saturating_sub(seats);
             let mut queue: Vec<(u32, u32, u32)> = Vec::new();

@@ -146,17 +146,15 @@ fn a_journal_that_does_not_hold_is_refused_at_its_place() {
 #[test]
 fn a_snapshot_that_cannot_be_built_on_is_refused_at_its_place() {
     let desk = Desk::opened();
-    let changes: [(fn(&mut State), &str); 3] = [
-        (|state| state.format.push('9'), "/state/format"),
-        (|state| state.heads.push("no head".to_owned()), "/state/heads/1"),
-        (|state| state.at = Some("soon".to_owned()), "/state/at"),
-    ];
-    for (change, path) in changes {
+    let refused = |change: fn(&mut State), path: &str| {
         let mut state = desk.state.clone();
         change(&mut state);
         let error = fold(Some(&state), &[]).unwrap_err();
         assert_eq!((error.code(), error.path()), (Code::ContractInvalidValue, path));
-    }
+    };
+    refused(|state| state.format.push('9'), "/state/format");
+    refused(|state| state.heads.push("no head".to_owned()), "/state/heads/1");
+    refused(|state| state.at = Some("soon".to_owned()), "/state/at");
 }
 
 #[test]
