@@ -24,6 +24,7 @@ const CHAPTERS: &[Chapter] = &[
     chapters::programme::tell,
     chapters::protection::tell,
     chapters::evaluation::tell,
+    chapters::spread::tell,
 ];
 
 fn main() -> ExitCode {

@@ -30,3 +30,39 @@ pub(crate) fn explain(error: &Error) -> String {
     let advice = error.advice().map(|hint| format!("\n  {hint}")).unwrap_or_default();
     format!("{error}{advice}")
 }
+
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "janvier"),
+    ("February", "février"),
+    ("March", "mars"),
+    ("April", "avril"),
+    ("May", "mai"),
+    ("June", "juin"),
+    ("July", "juillet"),
+    ("August", "août"),
+    ("September", "septembre"),
+    ("October", "octobre"),
+    ("November", "novembre"),
+    ("December", "décembre"),
+];
+
+/// The month and the year of a date.
+pub(crate) fn month(locale: &str, date: &str) -> String {
+    let number = date.get(5..7).and_then(|month| month.parse::<usize>().ok());
+    let name = number.and_then(|number| MONTHS.get(number.checked_sub(1)?));
+    match (name, date.get(..4)) {
+        (Some((english, french)), Some(year)) => {
+            format!("{}\u{a0}{year}", pick(locale, english, french))
+        }
+        _ => date.to_owned(),
+    }
+}
+
+/// The day of a date or time of RFC 3339, as people write it.
+pub(crate) fn day(locale: &str, date: &str) -> String {
+    match date.get(8..10).and_then(|day| day.parse::<u32>().ok()) {
+        Some(1) if pick(locale, "en", "fr") == "fr" => format!("1er\u{a0}{}", month(locale, date)),
+        Some(day) => format!("{day}\u{a0}{}", month(locale, date)),
+        None => date.to_owned(),
+    }
+}

@@ -8,6 +8,7 @@ pub(crate) mod reasons;
 pub(crate) mod report;
 pub(crate) mod rotate;
 pub(crate) mod select;
+pub(crate) mod spread;
 
 use crate::input::Input;
 use crate::options::Options;

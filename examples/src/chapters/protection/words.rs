@@ -1,37 +1,12 @@
 //! What things are called in two languages.
 
+pub(super) use crate::words::day;
 use crate::words::pick;
 use innovation_core::people::Family;
 use innovation_core::protect::{
     Boundary, CoverCell, HiddenKind, Measure, MeasureState, PressureKind, ReleasedCell, Work,
 };
 use innovation_core::space::{EvidenceKind, Gravity};
-
-/// The day of a time of RFC 3339.
-pub(super) fn day(locale: &str, time: &str) -> String {
-    const MONTHS: [(&str, &str); 12] = [
-        ("January", "janvier"),
-        ("February", "février"),
-        ("March", "mars"),
-        ("April", "avril"),
-        ("May", "mai"),
-        ("June", "juin"),
-        ("July", "juillet"),
-        ("August", "août"),
-        ("September", "septembre"),
-        ("October", "octobre"),
-        ("November", "novembre"),
-        ("December", "décembre"),
-    ];
-    let part = |from: usize, to: usize| time.get(from..to)?.parse::<usize>().ok();
-    let month = part(5, 7).and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    let (Some(year), Some((english, french)), Some(day)) = (time.get(..4), month, part(8, 10))
-    else {
-        return time.to_owned();
-    };
-    let day = if day == 1 { pick(locale, "1", "1er").to_owned() } else { day.to_string() };
-    format!("{day}\u{a0}{}\u{a0}{year}", pick(locale, english, french))
-}
 
 /// Hour and minute of a time of RFC 3339, as written.
 pub(super) fn hour(time: &str) -> &str {
