@@ -15,7 +15,6 @@ use innovation_core::evaluate::{
 use innovation_core::{Code, Error, Result};
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::fs;
 
 /// The rubric of value, and for whom.
 const VALUE: &str = "value-for-whom";
@@ -63,13 +62,8 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
         ranking,
     };
     lines(story, &told);
-    let path = story.options.out.join(PAGE);
-    fs::write(&path, page::write(story, &told)).map_err(|error| {
-        let message = format!("{} cannot be written: {error}", path.display());
-        Error::new(Code::ContractInvalidValue, message)
-    })?;
-    story.line(&format!("{} {}", story.say("written to", "écrite dans"), path.display()));
-    Ok(())
+    let page = page::write(story, &told);
+    story.write(PAGE, &page)
 }
 
 fn scores(rubric: &str, assessments: &[Assessment]) -> Result<Scores> {

@@ -13,8 +13,9 @@ pub(crate) mod spread;
 use crate::input::Input;
 use crate::options::Options;
 use crate::words::pick;
-use innovation_core::Result;
 use innovation_core::gather::{Rotation, Selection};
+use innovation_core::{Code, Error, Result};
+use std::fs;
 
 /// A chapter: reads what came before, prints what it found, adds to the story.
 pub(crate) type Chapter = fn(&mut Story) -> Result<()>;
@@ -58,6 +59,18 @@ impl Story {
             );
             println!("{note}");
         }
+    }
+
+    /// Writes a page into the folder that the user named, and says where it is.
+    pub(crate) fn write(&self, name: &str, page: &str) -> Result<()> {
+        let path = self.options.out.join(name);
+        let written = fs::create_dir_all(&self.options.out).and_then(|()| fs::write(&path, page));
+        written.map_err(|error| {
+            let message = format!("{} cannot be written: {error}", path.display());
+            Error::new(Code::ContractInvalidValue, message)
+        })?;
+        self.line(&format!("{} {}", self.say("written to", "écrite dans"), path.display()));
+        Ok(())
     }
 
     /// The heading of a chapter.

@@ -11,9 +11,8 @@ use innovation_core::equip::{
 };
 use innovation_core::gather::Effort;
 use innovation_core::people::{Id, Person};
-use innovation_core::{Code, Error, Result, Text};
+use innovation_core::{Result, Text};
 use std::collections::BTreeSet;
-use std::fs;
 use words::Words;
 
 /// What the programme must bring.
@@ -61,13 +60,8 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     let late = late(&request, &plan, &words);
     let told = Told { request, plan, late };
     lines(story, &told, &words);
-    let path = story.options.out.join(PAGE);
-    fs::write(&path, page::write(story, &told, &words)).map_err(|error| {
-        let message = format!("{} cannot be written: {error}", path.display());
-        Error::new(Code::ContractInvalidValue, message)
-    })?;
-    story.line(&format!("{} {}", story.say("written to", "écrite dans"), path.display()));
-    Ok(())
+    let page = page::write(story, &told, &words);
+    story.write(PAGE, &page)
 }
 
 /// The request for the group that was selected; its roles are those of its people.

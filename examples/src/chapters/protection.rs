@@ -23,7 +23,6 @@ use innovation_core::space::{
 use innovation_core::{Code, Error, Result, Text};
 use record::{LOOK, Record};
 use std::collections::BTreeMap;
-use std::fs;
 
 /// Name of the page.
 const PAGE: &str = "protection.html";
@@ -77,13 +76,8 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
         }
     };
     lines(story, &told);
-    let path = story.options.out.join(PAGE);
-    fs::write(&path, page::write(story, &told)?).map_err(|error| {
-        let message = format!("{} cannot be written: {error}", path.display());
-        Error::new(Code::ContractInvalidValue, message)
-    })?;
-    story.line(&format!("{} {}", story.say("written to", "écrite dans"), path.display()));
-    Ok(())
+    let page = page::write(story, &told)?;
+    story.write(PAGE, &page)
 }
 
 /// Lives the autumn of the space: agree, protect, meet, look, erase, verify.

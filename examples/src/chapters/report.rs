@@ -5,7 +5,6 @@ use super::reasons::sentences;
 use innovation_core::exchange::{ReportRequest, report};
 use innovation_core::{Code, Error, Result};
 use serde_json::json;
-use std::fs;
 
 /// Name of the page.
 const PAGE: &str = "creative-space.html";
@@ -14,17 +13,7 @@ const PAGE: &str = "creative-space.html";
 pub(crate) fn tell(story: &mut Story) -> Result<()> {
     story.heading("The page", "La page");
     let page = report(&request(story)?)?;
-    let path = story.options.out.join(PAGE);
-    let fault = |error: std::io::Error| {
-        Error::new(
-            Code::ContractInvalidValue,
-            format!("{} cannot be written: {error}", path.display()),
-        )
-    };
-    fs::create_dir_all(&story.options.out).map_err(fault)?;
-    fs::write(&path, &page.html).map_err(fault)?;
-    story.line(&format!("{} {}", story.say("written to", "écrite dans"), path.display()));
-    Ok(())
+    story.write(PAGE, &page.html)
 }
 
 fn request(story: &Story) -> Result<ReportRequest> {

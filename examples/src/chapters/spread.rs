@@ -8,11 +8,10 @@ mod picture;
 mod words;
 
 use super::Story;
+use innovation_core::Result;
 use innovation_core::spread::{
     AdaptationSeverity, AnchorState, Register, RegisterRequest, Sustainability, register, sustain,
 };
-use innovation_core::{Code, Error, Result};
-use std::fs;
 
 /// Name of the page.
 const PAGE: &str = "spread.html";
@@ -40,13 +39,8 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
         request,
     };
     lines(story, &told);
-    let path = story.options.out.join(PAGE);
-    fs::write(&path, page::write(story, &told)).map_err(|error| {
-        let message = format!("{} cannot be written: {error}", path.display());
-        Error::new(Code::ContractInvalidValue, message)
-    })?;
-    story.line(&format!("{} {}", story.say("written to", "écrite dans"), path.display()));
-    Ok(())
+    let page = page::write(story, &told);
+    story.write(PAGE, &page)
 }
 
 /// What was found, in the terminal.

@@ -16,6 +16,7 @@ mod role;
 pub mod silos;
 
 pub use network::Network;
+pub(crate) use network::row_starts;
 pub use person::{Family, Id, Person, Seed, Tie};
 pub use pool::{Column, Pool};
 pub use profile::{

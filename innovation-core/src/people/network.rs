@@ -25,17 +25,7 @@ impl Network {
             arcs.push((b, a, weight));
         }
         arcs.sort_unstable_by_key(|&(from, to, _)| (from, to));
-        let mut starts = vec![0; people + 1];
-        for &(from, _, _) in &arcs {
-            if let Some(count) = starts.get_mut(from as usize + 1) {
-                *count += 1;
-            }
-        }
-        let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
-        }
+        let starts = row_starts(people, arcs.iter().map(|arc| arc.0));
         Self {
             starts,
             others: arcs.iter().map(|arc| arc.1).collect(),
@@ -104,6 +94,23 @@ impl Network {
             self.neighbours(a).filter(move |&(b, _)| a < b).map(move |(b, weight)| (a, b, weight))
         })
     }
+}
+
+/// Where each row of a compressed matrix starts, and where the last one ends, from the row of
+/// each entry.
+pub(crate) fn row_starts(rows: usize, entries: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut starts = vec![0; rows + 1];
+    for row in entries {
+        if let Some(count) = starts.get_mut(row as usize + 1) {
+            *count += 1;
+        }
+    }
+    let mut total = 0;
+    for start in &mut starts {
+        total += *start;
+        *start = total;
+    }
+    starts
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 //!
 //! [`exposure()`] reads who sees whom and who adopted when (`read`), says what each node had
 //! seen (`seen`) and how nodes compare (`summary`), whether near nodes are alike (`moran`, over
-//! sums by `rows` and distances by `near`), and whether exposure matters once other causes are held (`hazard`,
-//! over columns of `covariates`).
+//! sums by `rows` and distances by `near`), and whether exposure matters once other causes are
+//! held (`hazard`, over columns of `covariates`).
 //!
 //! Invariant: who had not adopted when observation ended is never counted as an adopter, unless
 //! the conventions of another package are asked for.

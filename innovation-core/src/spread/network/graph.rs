@@ -1,5 +1,7 @@
 //! Arcs as compact sparse rows.
 
+use crate::people::row_starts;
+
 /// Arcs by the node they leave, each row in rising order of where it leads.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Graph {
@@ -16,17 +18,7 @@ impl Graph {
         arcs: &[(u32, u32, T)],
         weight: impl Fn(&(u32, u32, T)) -> Option<f64>,
     ) -> Self {
-        let mut starts = vec![0_u32; nodes as usize + 1];
-        for &(from, ..) in arcs {
-            if let Some(count) = starts.get_mut(from as usize + 1) {
-                *count += 1;
-            }
-        }
-        let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
-        }
+        let starts = row_starts(nodes as usize, arcs.iter().map(|arc| arc.0));
         Self {
             starts,
             heads: arcs.iter().map(|arc| arc.1).collect(),
@@ -76,17 +68,7 @@ impl Graph {
 
     /// The same arcs by the node they reach.
     pub(crate) fn reversed(&self) -> Self {
-        let mut starts = vec![0_u32; self.starts.len()];
-        for &head in &self.heads {
-            if let Some(count) = starts.get_mut(head as usize + 1) {
-                *count += 1;
-            }
-        }
-        let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
-        }
+        let starts = row_starts(self.nodes() as usize, self.heads.iter().copied());
         let mut next = starts.clone();
         let mut heads = vec![0_u32; self.heads.len()];
         let mut weights = vec![0.0; self.weights.len()];

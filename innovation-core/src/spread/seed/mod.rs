@@ -60,8 +60,8 @@ use tipping::Tipping;
 /// `spread.invalid-plan` for a size of 0 or above the number of candidates, a budget below every
 /// cost, costs that are negative or missing, a node named twice, an epsilon or a confidence out
 /// of range, a method that does not suit the model; `spread.invalid-model` for Bass, and where
-/// the model contradicts the network; `contract.too-large` above 10,000 seeds; `spread.unknown-node` and `spread.invalid-network` as the
-/// network says.
+/// the model contradicts the network; `contract.too-large` above 10,000 seeds;
+/// `spread.unknown-node` and `spread.invalid-network` as the network says.
 ///
 /// # Example
 ///
