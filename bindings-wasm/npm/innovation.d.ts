@@ -4135,7 +4135,7 @@ export interface NodeShare {
 
 /** The nodes of a network: their ids, or how many there are. */
 export type Nodes = 
-  /** So many, numbered from 0; at most [`MOST_NODES`]. */
+  /** So many, numbered from 0; at most 10,000,000. */
   | number
   /** One id for each. */
   | Id[];

@@ -8,8 +8,8 @@ use crate::stat::Stat;
 /// The exposure of one node over time.
 #[derive(Debug)]
 pub(super) struct View {
-    /// The weight of those it sees who adopt in each period, from period 1 at place 1; those who
-    /// never do at place 0. Then, with [`View::add_up`], by each period.
+    /// The weight of those it sees who have adopted by each period, from period 1 at place 1; at
+    /// place 0 that of those who never do.
     weights: Vec<f64>,
     total: f64,
 }

@@ -57,7 +57,7 @@ impl TieMeaning {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Nodes {
-    /// So many, numbered from 0; at most [`MOST_NODES`].
+    /// So many, numbered from 0; at most 10,000,000.
     Count(u32),
     /// One id for each.
     Ids(Vec<Id>),
