@@ -147,7 +147,7 @@ fn offset(bytes: &[u8]) -> Option<i64> {
     }
 }
 
-/// Days of a month, January 1; 31 for what is no month.
+/// Days of a month, where January is 1; 31 for what is no month.
 pub(crate) fn days_of_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

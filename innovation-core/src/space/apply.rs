@@ -305,9 +305,10 @@ fn check_people(state: &State, command: &Command, event: &Event) -> Result<()> {
                 return Err(Error::new(Code::SpaceErased, "the member is erased already")
                     .at("/command/erase/person"));
             }
-            let joined = state.members.get(&event.by).map(|member| member.standing);
+            let standing = state.members.get(&event.by).map(|member| member.standing);
             // People may have themselves erased at any time, others by whoever takes part.
-            if joined == Some(Standing::Joined) || event.text("member") == Some(event.by.as_str()) {
+            if standing == Some(Standing::Joined) || event.text("member") == Some(event.by.as_str())
+            {
                 return Ok(());
             }
             let message = format!("{} takes no part in the space", event.by);

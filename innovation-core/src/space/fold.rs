@@ -211,9 +211,9 @@ impl State {
                 let message = "the space has not been opened".to_owned();
                 return refuse(Code::SpaceNotOpen, message, "/kind");
             }
-            // Whatever else a fork did, an erasure that was ordered takes effect: it comes from
-            // somebody who was a member, and whether they still were is settled when it is ordered.
-            (Change::Erase(..), Some(_)) if self.members.contains_key(&event.by) => return Ok(()),
+            // Whatever else a fork did, an erasure that was ordered takes effect: whether whoever
+            // ordered it may do so is settled when it is ordered.
+            (Change::Erase(..), Some(_)) => return Ok(()),
             (_, Some(_)) if self.stage == SpaceStage::Closed => {
                 let message = "the space is closed".to_owned();
                 return refuse(Code::SpaceNotOpen, message, "/kind");

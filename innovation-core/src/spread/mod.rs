@@ -14,6 +14,8 @@ mod exposure;
 mod fit;
 mod model;
 mod network;
+#[cfg(test)]
+mod reference;
 mod register;
 mod seed;
 mod simulate;

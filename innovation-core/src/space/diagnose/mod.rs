@@ -203,8 +203,8 @@ const MINIMUM: u32 = 5;
 ///
 /// # Errors
 ///
-/// `contract.invalid-value` where `at` is no time; `space.not-open` where the space was not
-/// opened.
+/// `contract.invalid-value` where `at` is no time, or the state is of another format or its heads
+/// or moment cannot be read; `space.not-open` where the space was not opened.
 ///
 /// # Example
 ///
@@ -227,7 +227,7 @@ const MINIMUM: u32 = 5;
 /// Each rule names its own; see `source` of a finding.
 pub fn diagnose(request: &DiagnoseRequest) -> Result<Diagnosis> {
     let at = moment(&request.at)?;
-    let founding = request.state.founding.as_ref().ok_or_else(not_open)?;
+    let founding = request.state.checked("/state")?.founding.as_ref().ok_or_else(not_open)?;
     let notice = request.notice_days.unwrap_or(NOTICE);
     let minimum = request.minimum_group.unwrap_or(MINIMUM);
     let facts = Facts::of(&request.state, founding, at, notice, minimum);

@@ -64,7 +64,7 @@ fn an_erasure_in_a_fork_wins_over_what_the_other_did() {
         office.act(person, json!({"join": {}})).unwrap();
     }
     let mut tablet = office.fork("tablet");
-    // Here Bo leaves, is erased, and another erases Zoe; there Bo has Zoe erased meanwhile.
+    // In the office Bo leaves and is erased; on the tablet, meanwhile, Bo has Zoe erased.
     office.act("bo", json!({"leave": {}})).unwrap();
     office.act("ana", json!({"erase": {"person": "bo"}})).unwrap();
     tablet.act("zoe", json!({"propose": {"idea": "lamp", "title": "my own words"}})).unwrap();

@@ -3,20 +3,14 @@
 use super::*;
 use crate::people::Id;
 use crate::spread::network::{DiffusionNetwork, Edge, Node, Nodes, TieMeaning};
+use crate::spread::reference::reference;
 use std::collections::BTreeMap;
 
 /// A table of a file of the data directory: by column, its cells.
 type Table = BTreeMap<String, Vec<String>>;
 
 fn table(file: &str) -> Option<Table> {
-    let path = format!(
-        "{}/../../shared/data/spread/medical-innovation/{file}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("skipped: {path} is not there");
-        return None;
-    };
+    let text = reference(&format!("medical-innovation/{file}"))?;
     let cells = |line: &str| -> Vec<String> {
         line.split(',').map(|cell| cell.trim_matches('"').to_owned()).collect()
     };

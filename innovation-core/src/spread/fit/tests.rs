@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::math;
+use crate::spread::reference::reference;
 use proptest::prelude::*;
 
 const VCR: [f64; 10] =
@@ -104,14 +105,7 @@ fn shares_that_add_up_give_the_known_fits() {
 
 /// A column of numbers of a file of the data directory, where that is at hand.
 fn column(file: &str, name: &str) -> Option<Vec<f64>> {
-    let path = format!(
-        "{}/../../shared/data/spread/medical-innovation/{file}",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("skipped: {path} is not there");
-        return None;
-    };
+    let text = reference(&format!("medical-innovation/{file}"))?;
     let mut lines = text.lines();
     let place = lines.next()?.split(',').position(|head| head.trim_matches('"') == name)?;
     lines.map(|line| line.split(',').nth(place)?.trim_matches('"').parse().ok()).collect()

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::random::{Address, Purpose, Stream};
+use crate::spread::reference::reference;
 use crate::spread::{DiffusionNetwork, Edge, Node, Nodes};
 use crate::watch::Progress;
 
@@ -316,16 +317,9 @@ fn a_limit_on_sets_is_kept_and_said() {
     assert!(seeding.guarantee.text.for_locale("fr").contains("bonne piste"));
 }
 
-/// A network of co-authors, kept beside the sources and never with them.
+/// A network of co-authors.
 fn net_hept() -> Option<DiffusionNetwork> {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../shared/data/spread/graphs/NetHEPT_wc_directed.txt"
-    );
-    let Ok(text) = std::fs::read_to_string(path) else {
-        println!("SKIPPED: {path} is not there");
-        return None;
-    };
+    let text = reference("graphs/NetHEPT_wc_directed.txt")?;
     let pair = |line: &str| {
         let mut fields = line.split_whitespace().map(|field| field.parse().ok());
         Some((fields.next()??, fields.next()??))
