@@ -348,6 +348,26 @@ enum InnovationStatus
      */
     INNOVATION_SPREAD_INVALID_ANCHORING = 7010,
     /**
+     * A parameter of a model is out of its range.
+     */
+    INNOVATION_EXPLORE_INVALID_PARAMETER = 8001,
+    /**
+     * A summary of replicates contradicts itself, or is of another version.
+     */
+    INNOVATION_EXPLORE_INVALID_SUMMARY = 8002,
+    /**
+     * Summaries are not of one run.
+     */
+    INNOVATION_EXPLORE_DIFFERENT_RUN = 8003,
+    /**
+     * A replicate would count twice.
+     */
+    INNOVATION_EXPLORE_OVERLAP = 8004,
+    /**
+     * Replicates between two summaries are missing.
+     */
+    INNOVATION_EXPLORE_GAP = 8005,
+    /**
      * The space has not been opened, or is closed.
      */
     INNOVATION_SPACE_NOT_OPEN = 9001,
@@ -946,6 +966,66 @@ InnovationStatus innovation_spread_exposure(const char *request,
                                             size_t length,
                                             char **response,
                                             char **error);
+
+/**
+ * The models by which the claim can be tested, and what each leaves out.
+ *
+ * Operation `explore.models`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_explore_models(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
+
+/**
+ * Plays replicates of a model and adds up what they leave.
+ *
+ * Operation `explore.run`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_explore_run(const char *request,
+                                        size_t length,
+                                        char **response,
+                                        char **error);
+
+/**
+ * One summary for shards of one run, whatever their order.
+ *
+ * Operation `explore.merge`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_explore_merge(const char *request,
+                                          size_t length,
+                                          char **response,
+                                          char **error);
+
+/**
+ * Means, standard errors, quantiles and courses of a summary, also as a table.
+ *
+ * Operation `explore.report`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_explore_report(const char *request,
+                                           size_t length,
+                                           char **response,
+                                           char **error);
 
 /**
  * Does one thing in a space: the event to append and the space as it stands, or a refusal.

@@ -536,6 +536,82 @@ pub unsafe extern "C" fn innovation_spread_exposure(
     unsafe { edge::operation("spread.exposure", request, length, response, error) }
 }
 
+/// The models by which the claim can be tested, and what each leaves out.
+///
+/// Operation `explore.models`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_explore_models(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("explore.models", request, length, response, error) }
+}
+
+/// Plays replicates of a model and adds up what they leave.
+///
+/// Operation `explore.run`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_explore_run(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("explore.run", request, length, response, error) }
+}
+
+/// One summary for shards of one run, whatever their order.
+///
+/// Operation `explore.merge`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_explore_merge(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("explore.merge", request, length, response, error) }
+}
+
+/// Means, standard errors, quantiles and courses of a summary, also as a table.
+///
+/// Operation `explore.report`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_explore_report(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("explore.report", request, length, response, error) }
+}
+
 /// Does one thing in a space: the event to append and the space as it stands, or a refusal.
 ///
 /// Operation `space.apply`. May be called from any thread at once.

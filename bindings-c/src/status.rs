@@ -152,6 +152,16 @@ pub enum InnovationStatus {
     INNOVATION_SPREAD_INVALID_ADAPTATION = 7009,
     /// What is meant to last contradicts itself.
     INNOVATION_SPREAD_INVALID_ANCHORING = 7010,
+    /// A parameter of a model is out of its range.
+    INNOVATION_EXPLORE_INVALID_PARAMETER = 8001,
+    /// A summary of replicates contradicts itself, or is of another version.
+    INNOVATION_EXPLORE_INVALID_SUMMARY = 8002,
+    /// Summaries are not of one run.
+    INNOVATION_EXPLORE_DIFFERENT_RUN = 8003,
+    /// A replicate would count twice.
+    INNOVATION_EXPLORE_OVERLAP = 8004,
+    /// Replicates between two summaries are missing.
+    INNOVATION_EXPLORE_GAP = 8005,
     /// The space has not been opened, or is closed.
     INNOVATION_SPACE_NOT_OPEN = 9001,
     /// The space was opened before.
@@ -266,6 +276,11 @@ impl From<Code> for InnovationStatus {
             Code::SpreadInvalidSite => Self::INNOVATION_SPREAD_INVALID_SITE,
             Code::SpreadInvalidAdaptation => Self::INNOVATION_SPREAD_INVALID_ADAPTATION,
             Code::SpreadInvalidAnchoring => Self::INNOVATION_SPREAD_INVALID_ANCHORING,
+            Code::ExploreInvalidParameter => Self::INNOVATION_EXPLORE_INVALID_PARAMETER,
+            Code::ExploreInvalidSummary => Self::INNOVATION_EXPLORE_INVALID_SUMMARY,
+            Code::ExploreDifferentRun => Self::INNOVATION_EXPLORE_DIFFERENT_RUN,
+            Code::ExploreOverlap => Self::INNOVATION_EXPLORE_OVERLAP,
+            Code::ExploreGap => Self::INNOVATION_EXPLORE_GAP,
             Code::SpaceNotOpen => Self::INNOVATION_SPACE_NOT_OPEN,
             Code::SpaceAlreadyOpen => Self::INNOVATION_SPACE_ALREADY_OPEN,
             Code::SpaceNotAMember => Self::INNOVATION_SPACE_NOT_A_MEMBER,
@@ -365,6 +380,11 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         7008 => c"spread.invalid-site",
         7009 => c"spread.invalid-adaptation",
         7010 => c"spread.invalid-anchoring",
+        8001 => c"explore.invalid-parameter",
+        8002 => c"explore.invalid-summary",
+        8003 => c"explore.different-run",
+        8004 => c"explore.overlap",
+        8005 => c"explore.gap",
         9001 => c"space.not-open",
         9002 => c"space.already-open",
         9003 => c"space.not-a-member",
@@ -467,6 +487,11 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         7008 => c"A site contradicts itself.",
         7009 => c"An adaptation contradicts itself or the innovation.",
         7010 => c"What is meant to last contradicts itself.",
+        8001 => c"A parameter of a model is out of its range.",
+        8002 => c"A summary of replicates contradicts itself, or is of another version.",
+        8003 => c"Summaries are not of one run.",
+        8004 => c"A replicate would count twice.",
+        8005 => c"Replicates between two summaries are missing.",
         9001 => c"The space has not been opened, or is closed.",
         9002 => c"The space was opened before.",
         9003 => c"Whoever acts is no member of the space, or has left it.",

@@ -699,6 +699,19 @@ export type AnswerState =
   /** Not answered. */
   | "missing";
 
+/** The parameters of a model. */
+export type AnyParameters = 
+  /** Of `march`. */
+  | MarchParameters
+  /** Of `subgroups`. */
+  | SubgroupsParameters
+  /** Of `landscape`. */
+  | LandscapeParameters
+  /** Of `search`. */
+  | SearchParameters
+  /** Of `diversity`. */
+  | DiversityParameters;
+
 /** What a command did. */
 export interface Applied {
   /** Events to append to the journal. */
@@ -2513,6 +2526,51 @@ export interface DiscontinuationCounts {
   unstated: number;
 }
 
+/**
+ * Parameters of the model `diversity`: teams of problem solvers on a ring (Hong and Page
+ * 2004). The default is the paper's first row.
+ */
+export interface DiversityParameters {
+  /**
+   * How a team searches together. Default `relay`.
+   *
+   * Default: `"relay"`.
+   */
+  dynamics?: TeamDynamics;
+  /**
+   * The longest step that an agent may have (l), 1 to 30. Default 12.
+   *
+   * Default: `12`.
+   */
+  longestStep?: number;
+  /**
+   * Places on the ring (n), 32 to 20,000. Default 2,000.
+   *
+   * Default: `2000`.
+   */
+  places?: number;
+  /**
+   * How many places on average from one value drawn to the next, with straight slopes
+   * between them, 1 to 1,000; 1 draws every value. Default 1.
+   *
+   * Default: `1`.
+   */
+  smoothness?: number;
+  /**
+   * Different steps of an agent, in order (k), 1 to 4 and no more than `longestStep`. All
+   * agents there can be, times places, are 100,000,000 at most. Default 3.
+   *
+   * Default: `3`.
+   */
+  steps?: number;
+  /**
+   * Agents in a team (N), 1 to 100, no more than there are. Default 10.
+   *
+   * Default: `10`.
+   */
+  team?: number;
+}
+
 /** One alternative is at least as good as another on every criterion, and better on one. */
 export interface Dominance {
   /** The better one. */
@@ -3038,6 +3096,9 @@ export interface Fixed {
   title: Text;
 }
 
+/** A sum in 128-bit fixed point: the whole number of 2^-52 steps. */
+export type FixedSum = string;
+
 /** Something odd about a rater's ratings. */
 export interface Flag {
   /**
@@ -3550,6 +3611,13 @@ export interface InnovationPart {
   why?: Text | null;
 }
 
+/** On which others a locus depends. */
+export type InteractionScheme = 
+  /** The loci that follow it, in a circle. */
+  | "adjacent"
+  /** Others drawn anew for each landscape. */
+  | "random";
+
 /** An interval of confidence. */
 export interface Interval {
   /** Confidence level. */
@@ -3688,6 +3756,56 @@ export interface LadderScore {
   unmet: Id[];
   /** Its conditions said to be met without the evidence they ask for. */
   unproved: Id[];
+}
+
+/**
+ * Parameters of the model `landscape`: organisations that adapt on an NK landscape
+ * (Levinthal 1997). The default is the paper's population on its most rugged landscape.
+ */
+export interface LandscapeParameters {
+  /**
+   * Others on which each part depends (K), 0 to N − 1 and at most 31. Default 5.
+   *
+   * Default: `5`.
+   */
+  interactions?: number;
+  /**
+   * Parts of a form (N), 1 to 64. Default 10.
+   *
+   * Default: `10`.
+   */
+  loci?: number;
+  /**
+   * Whether an organisation also looks at a form drawn from all of them. Default false.
+   *
+   * Default: `false`.
+   */
+  longJumps?: boolean;
+  /**
+   * Whether to count the local optima too, which looks at every form: up to 20 loci.
+   * Default false.
+   *
+   * Default: `false`.
+   */
+  optima?: boolean;
+  /**
+   * Organisations, 1 to 10,000. Default 100.
+   *
+   * Default: `100`.
+   */
+  organisations?: number;
+  /**
+   * Periods, 1 to 10,000; organisations times periods 1,000,000 at most. Default 100.
+   *
+   * Default: `100`.
+   */
+  periods?: number;
+  /**
+   * On which others. Default `random`.
+   *
+   * Default: `"random"`.
+   */
+  scheme?: InteractionScheme;
 }
 
 /** The end of a measure or a suspension. */
@@ -3839,6 +3957,89 @@ export interface MaintenanceCheck {
   unknown: number;
 }
 
+/** An organisation that learns: the parameters of March (1991), his values unless told. */
+export interface MarchParameters {
+  /**
+   * How many periods of the course are kept, from 0 to 1,000; 100 unless told. Once
+   * nothing can change, the last value holds.
+   *
+   * Default: `100`.
+   */
+  course?: number;
+  /**
+   * How many dimensions reality has, from 1 to 1,000; 30 unless told.
+   *
+   * Default: `30`.
+   */
+  dimensions?: number;
+  /**
+   * The chance in a period that a person learns from the code on a dimension on which they
+   * differ, from 0 to 1; 0.5 unless told.
+   *
+   * Default: `0.5`.
+   */
+  p1?: number;
+  /**
+   * How fast the code learns, from 0 to 1: a majority of k among those who know more moves
+   * it with chance 1 − (1 − p2)ᵏ; 0.5 unless told.
+   *
+   * Default: `0.5`.
+   */
+  p2?: number;
+  /**
+   * Turnover: the chance in a period that a person leaves and a newcomer with beliefs of
+   * their own takes the place, from 0 to 1; 0 unless told.
+   *
+   * Default: `0.0`.
+   */
+  p3?: number;
+  /**
+   * Turbulence: the chance in a period that a dimension of reality turns round, from 0 to
+   * 1; 0 unless told.
+   *
+   * Default: `0.0`.
+   */
+  p4?: number;
+  /**
+   * How many people, from 1 to 10,000; 50 unless told.
+   *
+   * Default: `50`.
+   */
+  people?: number;
+  /**
+   * How many periods are played, from 1 to 10,000; without, until nothing can change any
+   * more, or 10,000. Must be given where `p3` or `p4` is above 0.
+   */
+  periods?: number | null;
+  /**
+   * The chance `p1` of those people, from 0 to 1; 0.1 unless told.
+   *
+   * Default: `0.1`.
+   */
+  slowP1?: number;
+  /**
+   * The share of people who learn at `slowP1`, from 0 to 1, rounded to whole people; 0
+   * unless told.
+   *
+   * Default: `0.0`.
+   */
+  slowShare?: number;
+}
+
+/** How the paper is read. */
+export type MarchVariant = 
+  /**
+   * As the original program is known to have worked: a person acts on every dimension,
+   * tossing a coin where they have no belief; performance and votes are of actions, and
+   * what is learnt from the code moves a belief by one step (−1, 0, 1).
+   */
+  | "originalCode"
+  /**
+   * As the paper is written: a dimension without a belief counts nothing and votes for
+   * nothing, and what is learnt from the code is taken over at once.
+   */
+  | "paperLiteral";
+
 /** The mean of a matrix over the cells of one value of a dimension. */
 export interface Marginal {
   /** Answered, not applicable and missing cells. */
@@ -3974,6 +4175,12 @@ export interface MergeRequest {
   b: Event[];
 }
 
+/** Asks to join summaries. */
+export interface MergeSummariesRequest {
+  /** The summaries, in any order. */
+  summaries: Summary[];
+}
+
 /** One journal. */
 export interface Merged {
   /** All events, in their one order. */
@@ -4015,6 +4222,92 @@ export type Mode =
   | "remote"
   /** Some in the room, some at a screen. */
   | "hybrid";
+
+/** A model as the reader meets it. */
+export interface ModelDescription {
+  /** Where it was published. */
+  citation: string;
+  /** What it leaves out, and when not to believe it. */
+  leavesOut: Text[];
+  /** Its name in requests. */
+  model: string;
+  /** What a replicate is asked for. */
+  outcomes: ModelOutcome[];
+  /** Its parameters. */
+  parameters: ModelParameter[];
+  /** What it is about. */
+  title: Text;
+  /** Readings of the paper to choose from, the default first. */
+  variants: ModelVariant[];
+}
+
+/** A model. */
+export type ModelName = 
+  /** People learn from a code, and the code from people (March 1991). */
+  | "march"
+  /** Semi-isolated subgroups (Fang, Lee and Schilling 2010). */
+  | "subgroups"
+  /** Adaptation on rugged landscapes (Levinthal 1997). */
+  | "landscape"
+  /** Parallel search on a network (Lazer and Friedman 2007). */
+  | "search"
+  /** Diversity and ability (Hong and Page 2004). */
+  | "diversity";
+
+/** An outcome as the reader meets it. */
+export interface ModelOutcome {
+  /** Its name in summaries. */
+  name: string;
+  /** What it measures, with its unit. */
+  text: Text;
+}
+
+/** A parameter of a model. */
+export interface ModelParameter {
+  /** The words it takes. */
+  choices: string[];
+  /** Its value where the request has none; null where it is then absent. */
+  default: unknown;
+  /** The least number it takes. */
+  least?: number | null;
+  /** The largest number it takes. */
+  most?: number | null;
+  /** Its name in requests. */
+  name: string;
+  /** What it says. */
+  text: Text;
+}
+
+/** One reading of a paper that can be read in several ways. */
+export interface ModelVariant {
+  /** Its name in requests. */
+  name: string;
+  /** How it reads the paper. */
+  text: Text;
+}
+
+/** The models. */
+export interface Models {
+  /** Each with its parameters, defaults, ranges, citation and what it leaves out. */
+  models: ModelDescription[];
+}
+
+/** Asks for the models. */
+export type ModelsRequest = { [name: string]: never };
+
+/** Values added up. */
+export interface Moments {
+  /** How many values. */
+  count: number;
+  /** The smallest value. */
+  least: number;
+  /** The largest value. */
+  most: number;
+  /** The sum of their squares, in the same form. */
+  squares: FixedSum;
+  /** Their sum: a whole number of 2⁻⁵² steps as decimal text. */
+  sum: FixedSum;
+}
 
 /** Exact money: a whole number of units, or a decimal string. */
 export type Money = number | string;
@@ -4266,6 +4559,55 @@ export interface OperationSummary {
 
 /** Asks for the list of operations. */
 export type OperationsRequest = { [name: string]: never };
+
+/** One outcome, for a reader. */
+export interface OutcomeReport {
+  /** The width of a bin. */
+  binWidth: number;
+  /** How many replicates. */
+  count: number;
+  /** Mean and standard error at each step, the start first; empty without a course. */
+  course: StepReport[];
+  /** The standard deviation between replicates (n − 1); undefined for one replicate. */
+  deviation: Stat;
+  /** The smallest value. */
+  least: number;
+  /** Their mean. */
+  mean: number;
+  /** The largest value. */
+  most: number;
+  /** Its name. */
+  name: string;
+  /**
+   * The values below which 5, 25, 50, 75 and 95 % of replicates lie, read from bins: right
+   * to within `binWidth`.
+   */
+  quantiles: SummaryQuantile[];
+  /** The standard error of the mean; undefined for one replicate. */
+  standardError: Stat;
+}
+
+/** What replicates left of one outcome. */
+export interface OutcomeSummary {
+  /**
+   * How many values fell into each of 100 bins of equal width from `from` to `to`; a bin
+   * holds its lower end, the last one both.
+   */
+  bins: number[];
+  /**
+   * The same values added up at each step, where it has a course. The first step is the
+   * start.
+   */
+  course?: Moments[];
+  /** The least value it can take: where the first bin begins. */
+  from: number;
+  /** Its name. */
+  name: string;
+  /** The largest value it can take: where the last bin ends. */
+  to: number;
+  /** Its values added up, one for each replicate. */
+  values: Moments;
+}
 
 /**
  * The pact by which it is handed over, drafted as a checklist for the two to talk over and
@@ -5414,6 +5756,14 @@ export interface ReplayRequest {
   state?: State | null;
 }
 
+/** Some replicates, one after the other. */
+export interface ReplicateRange {
+  /** The first replicate, from 0. */
+  from: number;
+  /** The replicate after the last, above `from`; 4,294,967,295 at most. */
+  to: number;
+}
+
 /** A report. */
 export interface Report {
   /** Its size in UTF-8. */
@@ -5886,6 +6236,25 @@ export interface RulesUsed {
   title: Text;
 }
 
+/** Asks for replicates of a model. */
+export interface RunRequest {
+  /** The model. */
+  model: ModelName;
+  /**
+   * The model's parameters by name, as `explore.models` lists them; those left out keep
+   * their default.
+   *
+   * Default: `{}`.
+   */
+  parameters?: AnyParameters;
+  /** Which replicates. */
+  replicates: ReplicateRange;
+  /** The seed: with it and its number, a replicate is the same everywhere. */
+  seed: Seed;
+  /** The reading of the paper, for `march`; `originalCode` unless told. */
+  variant?: MarchVariant | null;
+}
+
 /** How many assessments reached a rung. */
 export interface RungCount {
   /** How many reached it and no higher. */
@@ -6180,6 +6549,119 @@ export interface SearchDone {
    */
   reproducible: boolean;
 }
+
+/** Who sees whom. */
+export type SearchNetwork = 
+  /** Everybody sees the one before and the one after. */
+  | "line"
+  /** A line whose ends see each other. */
+  | "ring"
+  /** Each tie is there with the chance `density`, drawn again until all are connected. */
+  | "random"
+  /**
+   * Silos of `groupSize` in which all see each other; each tie leads outside instead with
+   * the chance `rewiring`.
+   */
+  | "groups"
+  /** All see each other. */
+  | "complete"
+  /** The ties that are given. */
+  | "given";
+
+/**
+ * Parameters of the model `search`: parallel search on a network (Lazer and Friedman 2007),
+ * with the learning rule as a parameter (Barkoczi and Galesic 2016). The default is the
+ * first paper's model on a line.
+ */
+export interface SearchParameters {
+  /**
+   * People who search, 1 to 1,000. Default 100.
+   *
+   * Default: `100`.
+   */
+  agents?: number;
+  /**
+   * Share of the possible ties in a random network, 0 to 1. Default 0.1.
+   *
+   * Default: `0.1`.
+   */
+  density?: number;
+  /**
+   * People in a silo of `groups`, 1 to 1,000. Default 10.
+   *
+   * Default: `10`.
+   */
+  groupSize?: number;
+  /**
+   * Others on which each part depends (K), 0 to N − 1 and at most 31. Default 5.
+   *
+   * Default: `5`.
+   */
+  interactions?: number;
+  /**
+   * Parts of a form (N), 1 to 64. Default 20.
+   *
+   * Default: `20`.
+   */
+  loci?: number;
+  /**
+   * Who sees whom. Default `line`.
+   *
+   * Default: `"line"`.
+   */
+  network?: SearchNetwork;
+  /**
+   * Share of the ties in `groups` that lead outside, 0 to 1. Default 0.
+   *
+   * Default: `0.0`.
+   */
+  rewiring?: number;
+  /**
+   * Whom people follow. Default `bestMember`.
+   *
+   * Default: `"bestMember"`.
+   */
+  rule?: SearchRule;
+  /**
+   * How many of those they see people look at in a step, drawn anew each time; 0 for all.
+   * The rule `random` looks at one. Default 0.
+   *
+   * Default: `0`.
+   */
+  sample?: number;
+  /**
+   * On which others. Default `adjacent`.
+   *
+   * Default: `"adjacent"`.
+   */
+  scheme?: InteractionScheme;
+  /**
+   * Whether to set fitness against the summit, which has to be found first: up to 20 loci.
+   * Default false.
+   *
+   * Default: `false`.
+   */
+  score?: boolean;
+  /**
+   * Steps, 1 to 10,000; agents times steps 1,000,000 at most. Default 200.
+   *
+   * Default: `200`.
+   */
+  steps?: number;
+  /** Ties of a `given` network: two people, numbered from 0; at most 100,000. */
+  ties?: number[][];
+}
+
+/** Whom people follow where they do not search alone. */
+export type SearchRule = 
+  /** The best of those they look at. */
+  | "bestMember"
+  /** The form that most of those they look at hold, two or more. */
+  | "conformist"
+  /** One of those they see, drawn evenly. */
+  | "random"
+  /** Nobody. */
+  | "alone";
 
 /** Asks for a seating. */
 export interface SeatRequest {
@@ -6995,6 +7477,149 @@ export type Status =
   /** Tried often; changes little. */
   | "stable";
 
+/** One step of a course. */
+export interface StepReport {
+  /** How many replicates came so far. */
+  count: number;
+  /** Their mean. */
+  mean: number;
+  /** The standard error of the mean; undefined for one replicate. */
+  standardError: Stat;
+  /** The step, 0 for the start. */
+  step: number;
+}
+
+/**
+ * Semi-isolated subgroups: parameters after Fang, Lee & Schilling (2010).
+ *
+ * Open in the text we hold, and settled here: a tie is one-way, from a person to one they
+ * look at, and a rewired tie goes to somebody outside the subgroup who is not looked at
+ * yet; only those with a strictly higher payoff are followed; a dimension without a belief
+ * is no vote, and a draw changes nothing; periods end at rest or at a limit.
+ */
+export interface SubgroupsParameters {
+  /**
+   * How many dimensions must be right together to be worth anything, from 1 (each counts
+   * alone) to 64; 5 unless told.
+   *
+   * Default: `5`.
+   */
+  complexity?: number;
+  /**
+   * How many periods of the course are kept, from 0 to 1,000; 100 unless told. At rest the
+   * last value holds.
+   *
+   * Default: `100`.
+   */
+  course?: number;
+  /**
+   * How many dimensions reality has, from 1 to 1,000, in whole blocks; 100 unless told.
+   *
+   * Default: `100`.
+   */
+  dimensions?: number;
+  /**
+   * The chance in a period that a person takes over the majority's belief on a dimension,
+   * from 0 to 1; 0.3 unless told.
+   *
+   * Default: `0.3`.
+   */
+  learning?: number;
+  /**
+   * How many people, from 2 to 10,000, in whole subgroups; 280 unless told.
+   *
+   * Default: `280`.
+   */
+  people?: number;
+  /**
+   * The most periods that are played, from 1 to 10,000; 400 unless told. At rest, when
+   * nobody can learn any more, the end is reached before.
+   *
+   * Default: `400`.
+   */
+  periods?: number;
+  /**
+   * The chance that a tie is turned to somebody outside the subgroup, from 0 (isolated) to
+   * 1 (random); 0.1 unless told.
+   *
+   * Default: `0.1`.
+   */
+  rewiring?: number;
+  /**
+   * How many people a subgroup has, from 2 to 100; 7 unless told.
+   *
+   * Default: `7`.
+   */
+  subgroupSize?: number;
+}
+
+/**
+ * What replicates of one model with one set of parameters left: it can be merged with
+ * others of the same run.
+ */
+export interface Summary {
+  /** `innovation/summary@1`. */
+  format: string;
+  /** The version of the library that played: another one may play otherwise. */
+  library: string;
+  /** The model. */
+  model: string;
+  /** What they left, in the model's order. */
+  outcomes: OutcomeSummary[];
+  /** The replicates that were played. */
+  replicates: ReplicateRange;
+  /** The seed, from 0 to 2⁵³ − 1. */
+  seed: number;
+  /** SHA-256 of the parameters in canonical JSON, 64 hexadecimal digits in small letters. */
+  specification: string;
+  /** Its variant, where it has several. */
+  variant?: string | null;
+}
+
+/** A value below which a share of replicates lies. */
+export interface SummaryQuantile {
+  /** The share, from 0 to 1. */
+  share: number;
+  /** The value. */
+  value: number;
+}
+
+/** What replicates left, for a reader. */
+export interface SummaryReport {
+  /** The model. */
+  model: string;
+  /** What they left, in the model's order. */
+  outcomes: OutcomeReport[];
+  /** The replicates. */
+  replicates: ReplicateRange;
+  /** The seed. */
+  seed: number;
+  /** SHA-256 of the parameters. */
+  specification: string;
+  /**
+   * The same as a table, where it was asked for: a line for each outcome, then one for each
+   * step of its course.
+   */
+  table?: string | null;
+  /** Its variant, where it has several. */
+  variant?: string | null;
+}
+
+/** Asks what a summary says. */
+export interface SummaryReportRequest {
+  /** The summary. */
+  summary: Summary;
+  /** Writes the same as a table too. */
+  table?: SummaryTable | null;
+}
+
+/** The form of a table. */
+export type SummaryTable = 
+  /** Comma-separated values (RFC 4180) with a line of names; what is absent is empty. */
+  | "csv"
+  /** A JSON object on each line; what is absent is null. */
+  | "ndjson";
+
 /** A norm suspended for a while. */
 export interface SuspendNorm {
   /** The norm, its scope, who has the authority, until when. */
@@ -7215,6 +7840,13 @@ export interface TargetReading {
   /** The target. */
   value: number;
 }
+
+/** How a team searches together. */
+export type TeamDynamics = 
+  /** One after the other, each from where the one before came to rest. */
+  | "relay"
+  /** All from the same place; the team goes where the best of them came to rest. */
+  | "tournament";
 
 /** Where the space stands between two poles, from −1 to 1, on the four tensions of living labs. */
 export interface Tensions {
@@ -7733,6 +8365,14 @@ export interface Operations {
   "exchange.tiesFromContacts": { request: TiesFromContactsRequest; response: ContactsTable };
   /** Reads ties from a table. */
   "exchange.tiesFromTable": { request: TiesFromTableRequest; response: TiesTable };
+  /** One summary for shards of one run, whatever their order. */
+  "explore.merge": { request: MergeSummariesRequest; response: Summary };
+  /** The models by which the claim can be tested, and what each leaves out. */
+  "explore.models": { request: ModelsRequest; response: Models };
+  /** Means, standard errors, quantiles and courses of a summary, also as a table. */
+  "explore.report": { request: SummaryReportRequest; response: SummaryReport };
+  /** Plays replicates of a model and adds up what they leave. */
+  "explore.run": { request: RunRequest; response: Summary };
   /** Seats people for several rounds so that each meets as many others as possible. */
   "gather.rotate": { request: RotateRequest; response: Rotation };
   /** Splits people over tables so that those who seldom work together sit together. */
@@ -7924,6 +8564,16 @@ export type ErrorCode =
   | "spread.invalid-adaptation"
   /** What is meant to last contradicts itself. */
   | "spread.invalid-anchoring"
+  /** A parameter of a model is out of its range. */
+  | "explore.invalid-parameter"
+  /** A summary of replicates contradicts itself, or is of another version. */
+  | "explore.invalid-summary"
+  /** Summaries are not of one run. */
+  | "explore.different-run"
+  /** A replicate would count twice. */
+  | "explore.overlap"
+  /** Replicates between two summaries are missing. */
+  | "explore.gap"
   /** The space has not been opened, or is closed. */
   | "space.not-open"
   /** The space was opened before. */
@@ -7969,6 +8619,7 @@ export const operations: {
   readonly equip: readonly ('deck' | 'lint' | 'plan')[];
   readonly evaluate: readonly ('agree' | 'chart' | 'fund' | 'improve' | 'rank' | 'rubrics' | 'score' | 'sort' | 'weigh')[];
   readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
+  readonly explore: readonly ('merge' | 'models' | 'report' | 'run')[];
   readonly gather: readonly ('rotate' | 'seat' | 'select')[];
   readonly people: readonly ('profile' | 'roles')[];
   readonly protect: readonly ('charter' | 'compare' | 'cover' | 'disclose' | 'present')[];
@@ -8024,6 +8675,17 @@ export const exchange: {
   tiesFromContacts(request?: TiesFromContactsRequest, options?: CallOptions): ContactsTable;
   /** Reads ties from a table. */
   tiesFromTable(request?: TiesFromTableRequest, options?: CallOptions): TiesTable;
+};
+
+export const explore: {
+  /** One summary for shards of one run, whatever their order. */
+  merge(request: MergeSummariesRequest, options?: CallOptions): Summary;
+  /** The models by which the claim can be tested, and what each leaves out. */
+  models(request?: ModelsRequest, options?: CallOptions): Models;
+  /** Means, standard errors, quantiles and courses of a summary, also as a table. */
+  report(request: SummaryReportRequest, options?: CallOptions): SummaryReport;
+  /** Plays replicates of a model and adds up what they leave. */
+  run(request: RunRequest, options?: CallOptions): Summary;
 };
 
 export const gather: {

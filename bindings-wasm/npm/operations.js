@@ -9,6 +9,7 @@ export const operations = {
   protect: ['cover', 'charter', 'compare', 'disclose', 'present'],
   evaluate: ['rubrics', 'score', 'improve', 'agree', 'rank', 'sort', 'weigh', 'fund', 'chart'],
   spread: ['register', 'sustain', 'fit', 'simulate', 'seed', 'exposure'],
+  explore: ['models', 'run', 'merge', 'report'],
   space: ['apply', 'replay', 'verify', 'merge', 'diagnose'],
   exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
   contract: ['operations', 'schema', 'version'],
@@ -20,6 +21,7 @@ export const equip = /* @__PURE__ */ namespace(call, 'equip', operations.equip);
 export const protect = /* @__PURE__ */ namespace(call, 'protect', operations.protect);
 export const evaluate = /* @__PURE__ */ namespace(call, 'evaluate', operations.evaluate);
 export const spread = /* @__PURE__ */ namespace(call, 'spread', operations.spread);
+export const explore = /* @__PURE__ */ namespace(call, 'explore', operations.explore);
 export const space = /* @__PURE__ */ namespace(call, 'space', operations.space);
 export const exchange = /* @__PURE__ */ namespace(call, 'exchange', operations.exchange);
 export const contract = /* @__PURE__ */ namespace(call, 'contract', operations.contract);

@@ -184,6 +184,16 @@ codes! {
     SpreadInvalidAdaptation = 7009 "spread.invalid-adaptation",
     /// What is meant to last contradicts itself.
     SpreadInvalidAnchoring = 7010 "spread.invalid-anchoring",
+    /// A parameter of a model is out of its range.
+    ExploreInvalidParameter = 8001 "explore.invalid-parameter",
+    /// A summary of replicates contradicts itself, or is of another version.
+    ExploreInvalidSummary = 8002 "explore.invalid-summary",
+    /// Summaries are not of one run.
+    ExploreDifferentRun = 8003 "explore.different-run",
+    /// A replicate would count twice.
+    ExploreOverlap = 8004 "explore.overlap",
+    /// Replicates between two summaries are missing.
+    ExploreGap = 8005 "explore.gap",
     /// The space has not been opened, or is closed.
     SpaceNotOpen = 9001 "space.not-open",
     /// The space was opened before.

@@ -14,6 +14,7 @@
 //! | [`equip`] | with which methods and concepts, in which order |
 //! | [`protect`] | from which norms, pressures and routines, and whose voices are hidden |
 //! | [`evaluate`] | is it any good, for whom, do we agree, what to fund |
+//! | [`explore`] | under which conditions such a space helps, by published models and one of our own |
 //! | [`space`] | what happened in a space, in a chain that shows any change, and where it stands |
 //! | [`exchange`] | tables in, a report out |
 //! | [`contract`] | the same operations as JSON text, for C, JavaScript and any other host |
@@ -43,12 +44,14 @@
 //! Storage, network, sign-in and clocks belong to the host. Names and addresses of people
 //! never enter a document of this library.
 
+mod canonical;
 pub mod contract;
 pub mod distribution;
 pub mod equip;
 pub mod error;
 pub mod evaluate;
 pub mod exchange;
+pub mod explore;
 pub mod gather;
 pub mod instant;
 mod linear;

@@ -43,6 +43,8 @@ pub enum Purpose {
     ReverseReachable = 9,
     /// Values exchanged between nodes, and nodes that stand for all.
     Exchange = 10,
+    /// A replicate of a model of exploration; entities tell apart what is drawn for.
+    Explore = 11,
 }
 
 /// Where a stream stands within its seed.

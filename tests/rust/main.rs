@@ -9,6 +9,8 @@ mod contract;
 #[cfg(test)]
 mod decisions;
 #[cfg(test)]
+mod explore;
+#[cfg(test)]
 mod funding;
 #[cfg(test)]
 mod generated;

@@ -109,6 +109,18 @@ fn shorten(operation: &str, request: &mut Value) {
     if let (true, Some(fields)) = (operation == "spread.seed", request.as_object_mut()) {
         fields.insert("mostSets".to_owned(), json!(1_024));
     }
+    if let (true, Some(fields)) = (operation == "explore.run", request.as_object_mut()) {
+        fields.insert("replicates".to_owned(), json!({"from": 0, "to": 2}));
+        let few = match fields.get("model").and_then(Value::as_str) {
+            Some("search") => ("steps", 3),
+            Some("diversity") => ("places", 40),
+            _ => ("periods", 3),
+        };
+        let parameters = fields.entry("parameters").or_insert_with(|| json!({}));
+        if let Some(parameters) = parameters.as_object_mut() {
+            parameters.insert(few.0.to_owned(), json!(few.1));
+        }
+    }
     if let Some(replicates) = request.pointer_mut("/bootstrap/replicates") {
         *replicates = json!(10);
     }

@@ -4,6 +4,8 @@
 //!
 //! Without a part, all. `tests/peers/spread/run` puts the named peers beside each case.
 
+#[path = "../clock/mod.rs"]
+mod clock;
 mod seed;
 mod simulate;
 

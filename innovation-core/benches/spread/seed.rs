@@ -8,11 +8,11 @@
 //! them; they include reading the network into its compact form.
 
 use crate::Outcome;
+use crate::clock::Clock;
 use innovation_core::spread::{
     DiffusionModel, DiffusionNetwork, Node, SeedingRequest, SimulateRequest, seed, simulate,
 };
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 const RUNS: u32 = 3;
 
@@ -38,11 +38,9 @@ pub fn run() -> Outcome {
         let mut least = f64::INFINITY;
         let mut answer = None;
         for _ in 0..RUNS {
-            let begin = Instant::now();
-            let seconds = || processor().unwrap_or_else(|| begin.elapsed().as_secs_f64());
-            let start = seconds();
+            let clock = Clock::begin();
             answer = Some(seed(&request)?);
-            least = least.min(seconds() - start);
+            least = least.min(clock.seconds());
         }
         let Some(answer) = answer else { continue };
         println!("{name} {least:.6}");
@@ -74,11 +72,4 @@ fn network(text: &str) -> Option<DiffusionNetwork> {
     let (nodes, _) = pair(lines.next()?)?;
     let edges: Vec<(u32, u32)> = lines.filter_map(pair).filter(|(a, b)| a != b).collect();
     Some(DiffusionNetwork { directed: true, ..DiffusionNetwork::of(nodes, &edges) })
-}
-
-/// Seconds that this process has had of a processor, where the system tells.
-fn processor() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
-    Some(nanoseconds * 1e-9)
 }

@@ -7,13 +7,13 @@
 //! that a busy machine does not blur them.
 
 use crate::Outcome;
+use crate::clock::Clock;
 use innovation_core::random::{Address, Purpose, Stream};
 use innovation_core::spread::{
     DiffusionModel, DiffusionNetwork, Node, SimulateRequest, Simulation, simulate,
 };
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::time::Instant;
 
 const RUNS: u32 = 3;
 
@@ -46,23 +46,15 @@ pub fn run() -> Outcome {
 
 /// The best time of some runs, in seconds, and the answer.
 fn best(request: &SimulateRequest) -> Result<(f64, Simulation), Box<dyn Error>> {
-    let begin = Instant::now();
-    let seconds = || processor().unwrap_or_else(|| begin.elapsed().as_secs_f64());
-    let start = seconds();
+    let clock = Clock::begin();
     let answer = simulate(request)?;
-    let mut least = seconds() - start;
+    let mut least = clock.seconds();
     for _ in 1..RUNS {
-        let start = seconds();
+        let clock = Clock::begin();
         simulate(request)?;
-        least = least.min(seconds() - start);
+        least = least.min(clock.seconds());
     }
     Ok((least, answer))
-}
-
-/// Seconds that this process has had of a processor, where the system tells.
-fn processor() -> Option<f64> {
-    let told = std::fs::read_to_string("/proc/self/schedstat").ok()?;
-    Some(told.split_whitespace().next()?.parse::<u64>().ok()? as f64 / 1e9)
 }
 
 /// The network of the file, or one that is drawn.

@@ -23,8 +23,8 @@ pub use describe::{
 };
 pub use limits::Limits;
 pub(crate) use pointer::Pointer;
-pub(crate) use read::nearest;
 pub use read::read;
+pub(crate) use read::{nearest, read_value};
 pub use table::OPERATIONS;
 
 use crate::error::{Code, Error, Result};

@@ -3,7 +3,7 @@
 use crate::contract::limits::{self, Limits};
 use crate::error::{Code, Error, Result};
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Reads a request within limits.
 ///
@@ -18,6 +18,18 @@ pub fn read<T: DeserializeOwned>(text: &str, limits: &Limits) -> Result<T> {
         return Err(Error::new(Code::ContractInvalidValue, "a request is an object, not a list"));
     }
     serde_json::from_str(text).map_err(|error| explain(&error, text))
+}
+
+/// Reads a part of a request whose type another part decides; `at` is its place.
+pub(crate) fn read_value<T: DeserializeOwned>(value: &Value, at: &str) -> Result<T> {
+    let text = value.to_string();
+    serde_json::from_str(&text).map_err(|error| {
+        let error = explain(&error, &text);
+        let path = format!("{at}{}", error.path());
+        // The line and the column are those of the part alone.
+        let apart = Error::new(error.code(), error.message()).at(path);
+        with_hint(apart, error.advice().map(str::to_owned))
+    })
 }
 
 /// Turns the parser's error into ours.

@@ -1,7 +1,7 @@
 //! The table of operations: one line each.
 
 use super::{Operation, read::read, write};
-use crate::{contract, equip, evaluate, exchange, gather, people, protect, space, spread};
+use crate::{contract, equip, evaluate, exchange, explore, gather, people, protect, space, spread};
 
 /// Makes [`OPERATIONS`] from lines `/// summary` `"name" => function(Request) -> Response`.
 /// `watched` functions also take the caller's watch.
@@ -83,6 +83,14 @@ operations! {
     "spread.seed" => watched spread::seed_watched, spread::SeedingRequest => spread::Seeding;
     /// What ties had to do with who adopted when.
     "spread.exposure" => watched spread::exposure_watched, spread::ExposureRequest => spread::Exposure;
+    /// The models by which the claim can be tested, and what each leaves out.
+    "explore.models" => plain explore::models, explore::ModelsRequest => explore::Models;
+    /// Plays replicates of a model and adds up what they leave.
+    "explore.run" => watched explore::run_watched, explore::RunRequest => explore::Summary;
+    /// One summary for shards of one run, whatever their order.
+    "explore.merge" => plain explore::merge, explore::MergeSummariesRequest => explore::Summary;
+    /// Means, standard errors, quantiles and courses of a summary, also as a table.
+    "explore.report" => plain explore::report, explore::SummaryReportRequest => explore::SummaryReport;
     /// Does one thing in a space: the event to append and the space as it stands, or a refusal.
     "space.apply" => plain space::apply, space::ApplyRequest => space::Applied;
     /// The space as it stands after a journal, or after a snapshot and what came since.

@@ -12,9 +12,9 @@
 //! 1978. C. J. Fidge, *Timestamps in Message-Passing Systems That Preserve the Partial
 //! Ordering*, ACSC 10(1), 1988.
 
-use super::canonical::{Fingerprint, hex, unhex};
 use super::event::{Event, SALT};
 use super::state::State;
+use crate::canonical::{Fingerprint, hex, unhex};
 use crate::error::{Code, Error, Result};
 use crate::instant::Instant;
 use crate::people::Person;

@@ -3,7 +3,7 @@
 //! What can stay for ever is in `data`. Persons and texts are in `open`, beside their salt;
 //! the chain holds only the fingerprint of `open`, so that it can go and the chain stays whole.
 
-use super::canonical::{self, Fingerprint, fingerprint, fingerprint_of, write, write_string};
+use crate::canonical::{self, Fingerprint, fingerprint, fingerprint_of, write, write_string};
 use crate::people::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

@@ -3,11 +3,11 @@
 //! A merge is the union of two sets of events in their one order: so it does not matter who
 //! merges with whom, in which order or how often. What one of them erased stays erased.
 
-use super::canonical::Fingerprint;
 use super::chain::Chain;
 use super::event::Event;
 use super::replay::fold;
 use super::state::State;
+use crate::canonical::Fingerprint;
 use crate::error::{Code, Error, Result};
 use crate::people::Id;
 use serde::{Deserialize, Serialize};
@@ -84,7 +84,7 @@ fn add<'a>(
 fn in_order(union: BTreeMap<Fingerprint, &Event>) -> Result<Vec<Event>> {
     // A chain wants parents first: children wait until all they follow stands.
     let place: BTreeMap<String, usize> =
-        union.keys().enumerate().map(|(at, key)| (super::canonical::hex(key), at)).collect();
+        union.keys().enumerate().map(|(at, key)| (crate::canonical::hex(key), at)).collect();
     let all: Vec<&Event> = union.into_values().collect();
     let mut waiting: Vec<usize> = all.iter().map(|event| event.previous.len()).collect();
     let mut children = vec![Vec::new(); all.len()];

@@ -25,7 +25,6 @@
 //! Invariant: an event that cannot be applied is kept and listed, never dropped.
 
 mod apply;
-mod canonical;
 mod chain;
 mod command;
 mod diagnose;
@@ -42,8 +41,8 @@ mod stage;
 mod state;
 mod verify;
 
+pub use crate::canonical::canonical;
 pub use apply::{Applied, ApplyRequest, advance, apply, decide};
-pub use canonical::canonical;
 pub use command::{
     Adapt, Adopt, AdvanceStage, AmendCharter, Assess, Audience, Close, Command, Convene, Convened,
     ConvenedCard, Decide, Develop, Erase, Founding, HandOver, Invite, Join, Lapse, Leave, Open,

@@ -1,8 +1,8 @@
 //! What a journal amounts to: the space as it stands.
 
-use super::canonical::unhex;
 use super::command::{Adapt, Assess, Convene, Founding, HandOver};
 use super::stage::{Decision, Maturity, SpaceStage, UseStage};
+use crate::canonical::unhex;
 use crate::error::{Code, Error, Result};
 use crate::instant::Instant;
 use crate::people::{Id, Person};

@@ -7,6 +7,7 @@ import {
   equip,
   evaluate,
   exchange,
+  explore,
   gather,
   people,
   protect,
@@ -99,6 +100,15 @@ export const used: { readonly [Name in Verb]: () => unknown } = {
     // @ts-expect-error: no such model
     spread.simulate({ network, model: { kind: 'rumour' }, seeds: ['er'], seed: 1 });
     return [seeds[0]?.node, adopters.mean, spread.fit({ series: [1, 2, 4, 7, 6, 3, 1] }).p.value];
+  },
+  explore: () => {
+    const { models } = explore.models();
+    const replicates = { from: 0, to: 3 };
+    const half = explore.run({ model: 'march', parameters: { p1: 0.1 }, replicates, seed: 1 });
+    const summary = explore.merge({ summaries: [half] });
+    // @ts-expect-error: no such model
+    explore.run({ model: 'april', replicates, seed: 1 });
+    return [models[0]?.citation, explore.report({ summary, table: 'csv' }).outcomes[0]?.mean];
   },
   exchange: () => {
     const { people } = exchange.peopleFromTable({ text: 'id;role\nana;nurse' });

@@ -16,7 +16,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// The fingerprint of bytes: SHA-256.
-pub(super) type Fingerprint = [u8; 32];
+pub(crate) type Fingerprint = [u8; 32];
 
 /// The canonical form of a value, RFC 8785.
 ///
@@ -33,22 +33,22 @@ pub fn canonical(value: &Value) -> String {
 }
 
 /// The fingerprint of the canonical form, in hexadecimal.
-pub(super) fn fingerprint_of(value: &Value) -> String {
+pub(crate) fn fingerprint_of(value: &Value) -> String {
     hex(&fingerprint(canonical(value).as_bytes()))
 }
 
-pub(super) fn fingerprint(bytes: &[u8]) -> Fingerprint {
+pub(crate) fn fingerprint(bytes: &[u8]) -> Fingerprint {
     Sha256::digest(bytes).into()
 }
 
 /// Small letters, two for each byte.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Bytes of a fingerprint in hexadecimal; `None` for any other text, capitals included.
-pub(super) fn unhex(text: &str) -> Option<Fingerprint> {
+pub(crate) fn unhex(text: &str) -> Option<Fingerprint> {
     let half = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
         b'a'..=b'f' => Some(byte - b'a' + 10),
@@ -66,7 +66,7 @@ pub(super) fn unhex(text: &str) -> Option<Fingerprint> {
     Some(bytes)
 }
 
-pub(super) fn write(value: &Value, out: &mut String) {
+pub(crate) fn write(value: &Value, out: &mut String) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),
@@ -120,7 +120,7 @@ fn write_number(number: &serde_json::Number, out: &mut String) {
     }
 }
 
-pub(super) fn write_string(text: &str, out: &mut String) {
+pub(crate) fn write_string(text: &str, out: &mut String) {
     out.push('"');
     let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
     if text.bytes().all(plain) {

@@ -1,0 +1,110 @@
+//! Which models there are, and what each leaves out.
+
+use super::{ModelDescription, diversity, landscape, march, search, subgroups};
+use crate::error::Result;
+use serde::{Deserialize, Serialize};
+
+/// Asks for the models.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ModelsRequest {}
+
+/// The models.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Models {
+    /// Each with its parameters, defaults, ranges, citation and what it leaves out.
+    pub models: Vec<ModelDescription>,
+}
+
+/// Every model of [`run`](super::run()): parameters, defaults, ranges, variants, citation, and
+/// what it leaves out.
+///
+/// # Errors
+///
+/// None.
+///
+/// # Example
+///
+/// ```
+/// use innovation_core::explore::{ModelsRequest, models};
+/// let answer = models(&ModelsRequest {})?;
+/// let march = answer.models.iter().find(|model| model.model == "march").unwrap();
+/// assert_eq!(march.variants[0].name, "originalCode");
+/// # Ok::<(), innovation_core::Error>(())
+/// ```
+pub fn models(_: &ModelsRequest) -> Result<Models> {
+    let models = vec![
+        march::describe(),
+        subgroups::describe(),
+        landscape::describe(),
+        search::describe(),
+        diversity::describe(),
+    ];
+    Ok(Models { models })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::{ModelName, RunRequest, run};
+    use serde_json::{Map, Value, json};
+
+    fn described() -> Vec<ModelDescription> {
+        models(&ModelsRequest {}).unwrap().models
+    }
+
+    /// Asks for one replicate of a model, with some parameters.
+    fn asked(model: &ModelDescription, parameters: Value) -> RunRequest {
+        serde_json::from_value(json!({
+            "model": model.model, "parameters": parameters,
+            "replicates": {"from": 0, "to": 1}, "seed": 1
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn every_name_is_described_once_and_plays_what_it_describes() {
+        let described = described();
+        assert_eq!(described.len(), ModelName::ALL.len());
+        for (name, model) in ModelName::ALL.iter().zip(&described) {
+            assert_eq!(json!(name), json!(model.model));
+            let summary = run(&asked(model, json!({}))).unwrap();
+            let known: Vec<&str> = model.outcomes.iter().map(|outcome| outcome.name).collect();
+            for outcome in &summary.outcomes {
+                assert!(known.contains(&outcome.name.as_str()), "{}", outcome.name);
+            }
+            assert!(!model.leaves_out.is_empty());
+        }
+    }
+
+    #[test]
+    fn defaults_play_and_what_lies_outside_a_range_is_refused_with_its_place() {
+        for model in described() {
+            let defaults: Map<String, Value> = model
+                .parameters
+                .iter()
+                .filter(|parameter| !parameter.default.is_null())
+                .map(|parameter| (parameter.name.to_owned(), parameter.default.clone()))
+                .collect();
+            assert_eq!(
+                run(&asked(&model, json!(defaults))),
+                run(&asked(&model, json!({}))),
+                "{}",
+                model.model
+            );
+            for parameter in &model.parameters {
+                for limit in [parameter.least.map(|x| x - 1.0), parameter.most.map(|x| x + 1.0)] {
+                    let Some(limit) = limit else { continue };
+                    // Whole numbers are written as such, so that counts can be read.
+                    let value =
+                        if limit.fract() == 0.0 { json!(limit as i64) } else { json!(limit) };
+                    let error = run(&asked(&model, json!({parameter.name: value}))).unwrap_err();
+                    assert_eq!(error.path(), format!("/parameters/{}", parameter.name));
+                }
+            }
+        }
+    }
+}
