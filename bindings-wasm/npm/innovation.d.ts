@@ -710,7 +710,9 @@ export type AnyParameters =
   /** Of `search`. */
   | SearchParameters
   /** Of `diversity`. */
-  | DiversityParameters;
+  | DiversityParameters
+  /** Of `creativeSpace`. */
+  | CreativeSpaceParameters;
 
 /** What a command did. */
 export interface Applied {
@@ -2153,6 +2155,202 @@ export interface Coverage {
   unsigned: UnsignedItem[];
   /** Measures by what they do. */
   works: WorkCount[];
+}
+
+/**
+ * An organisation of silos, the forces that hold its people, and a space that draws some of
+ * them together: our own model.
+ *
+ * Nothing here is measured. Defaults marked as assumed are plain middle values, chosen before
+ * any result was seen; the others are those of the models that this one contains.
+ */
+export interface CreativeSpaceParameters {
+  /**
+   * Whether the organisation has a code that people learn from and that learns from them,
+   * as in `march`; not unless told.
+   *
+   * Default: `false`.
+   */
+  code?: boolean;
+  /**
+   * How many dimensions must be right together to be worth anything, from 1 (each counts
+   * alone) to 64; 5 unless told, as in `subgroups`.
+   *
+   * Default: `5`.
+   */
+  complexity?: number;
+  /**
+   * How many periods of the course are kept, from 0 to 1,000; 100 unless told. At rest the
+   * last value holds.
+   *
+   * Default: `100`.
+   */
+  course?: number;
+  /**
+   * How many dimensions reality has, from 1 to 1,000, in whole blocks; 100 unless told, as
+   * in `subgroups`.
+   *
+   * Default: `100`.
+   */
+  dimensions?: number;
+  /**
+   * Periods from the beginning of a session to the beginning of the next, from 1 to 10,000
+   * and no fewer than a session lasts; 10 unless told (assumed).
+   *
+   * Default: `10`.
+   */
+  every?: number;
+  /**
+   * Inclusion: the chance in a period that somebody who was not in the space, or the code,
+   * takes seriously somebody who was, from 0 to 1; 0.5 unless told (assumed).
+   *
+   * Default: `0.5`.
+   */
+  inclusion?: number;
+  /**
+   * Interaction: the chance `learning` in the space, where everybody looks at all who are
+   * inside, from 0 to 1; 0.3 unless told (assumed: that of `learning`).
+   *
+   * Default: `0.3`.
+   */
+  interaction?: number;
+  /**
+   * The chance in a period that a person takes over, on a dimension, what most of those
+   * hold whom they look at and who do better, from 0 to 1; 0.3 unless told, as in
+   * `subgroups`.
+   *
+   * Default: `0.3`.
+   */
+  learning?: number;
+  /**
+   * What a block costs that is held and is not right; `free` unless told.
+   *
+   * Default: `"free"`.
+   */
+  mistakes?: Mistakes;
+  /**
+   * The norm: the chance in a period that a person takes over, on a dimension, what most of
+   * those hold whom they look at, whether they do better or not, from 0 to 1; 0.1 unless
+   * told (assumed).
+   *
+   * Default: `0.1`.
+   */
+  norm?: number;
+  /**
+   * The period in which the first session begins, from 1 to 10,000; 1 unless told
+   * (assumed).
+   *
+   * Default: `1`.
+   */
+  opens?: number;
+  /**
+   * The chance in a period that a person learns from the code on a dimension on which they
+   * differ, from 0 to 1; 0.5 unless told, as in `march`.
+   *
+   * Default: `0.5`.
+   */
+  p1?: number;
+  /**
+   * How fast the code learns, from 0 to 1; 0.5 unless told, as in `march`.
+   *
+   * Default: `0.5`.
+   */
+  p2?: number;
+  /**
+   * How many people, from 1 to 10,000, in whole silos; 280 unless told, as in `subgroups`.
+   *
+   * Default: `280`.
+   */
+  people?: number;
+  /**
+   * The most periods that are played, from 1 to 10,000; 400 unless told, as in
+   * `subgroups`. At rest, when nothing can change any more, the end is reached before.
+   *
+   * Default: `400`.
+   */
+  periods?: number;
+  /**
+   * Pressure: the chance that a person has no time in a period to learn or to try, from 0
+   * to 1; 0.3 unless told (assumed).
+   *
+   * Default: `0.3`.
+   */
+  pressure?: number;
+  /**
+   * The chance that a tie is turned to somebody outside the silo, from 0 (closed silos) to
+   * 1 (an open plan); 0.02 unless told (assumed).
+   *
+   * Default: `0.02`.
+   */
+  rewiring?: number;
+  /**
+   * Routine: the chance that a change somebody has learnt is not carried out, from 0 to 1;
+   * 0.2 unless told (assumed).
+   *
+   * Default: `0.2`.
+   */
+  routine?: number;
+  /**
+   * The chance in a period that a person thinks a block anew and keeps what comes out where
+   * it pays, from 0 to 1; 0.01 unless told (assumed; 0 in the published models).
+   *
+   * Default: `0.01`.
+   */
+  search?: number;
+  /**
+   * How many votes such a view has, from 1 to 16; 3 unless told (assumed).
+   *
+   * Default: `3`.
+   */
+  seniorWeight?: number;
+  /**
+   * Hierarchy: the share of each silo whose view weighs more, from 0 to 1, rounded to whole
+   * people; 0.2 unless told (assumed).
+   *
+   * Default: `0.2`.
+   */
+  seniors?: number;
+  /**
+   * How many periods a session lasts, from 1 to 10,000; 2 unless told (assumed).
+   *
+   * Default: `2`.
+   */
+  sessionLength?: number;
+  /**
+   * How many sessions there are, from 0 (the space never opens) to 10,000; 10 unless told
+   * (assumed). Those after the last period do not take place.
+   *
+   * Default: `10`.
+   */
+  sessions?: number;
+  /**
+   * The share of people who go into the space, evenly from all silos, from 0 (no space) to
+   * 1, rounded to whole people; 0.1 unless told (assumed).
+   *
+   * Default: `0.1`.
+   */
+  share?: number;
+  /**
+   * Isolation: how much less norm, pressure, routine and rank act in the space, from 0 (as
+   * outside) to 1 (not at all); 0.8 unless told (assumed).
+   *
+   * Default: `0.8`.
+   */
+  shield?: number;
+  /**
+   * How many people a silo has, from 1 to 1,000; 7 unless told, as in `subgroups`. People
+   * times silo size is 1,000,000 at most.
+   *
+   * Default: `7`.
+   */
+  siloSize?: number;
+  /**
+   * The chance `search` in the space, from 0 to 1; 0.01 unless told (assumed: that of
+   * `search`).
+   *
+   * Default: `0.01`.
+   */
+  spaceSearch?: number;
 }
 
 /** What alternatives are compared by. */
@@ -4214,6 +4412,13 @@ export type Missing =
   /** Anything from the worst to the best of the scale. */
   | "interval";
 
+/** What a block of beliefs costs that is held and is not right. */
+export type Mistakes = 
+  /** Nothing, as in the model of subgroups: only what is right counts. */
+  | "free"
+  /** As much as a right one is worth, as in March's model. */
+  | "costly";
+
 /** Where a session takes place. */
 export type Mode = 
   /** In one room. */
@@ -4252,7 +4457,9 @@ export type ModelName =
   /** Parallel search on a network (Lazer and Friedman 2007). */
   | "search"
   /** Diversity and ability (Hong and Page 2004). */
-  | "diversity";
+  | "diversity"
+  /** Silos, the forces that hold them, and a protected space: our own model. */
+  | "creativeSpace";
 
 /** An outcome as the reader meets it. */
 export interface ModelOutcome {
@@ -6251,7 +6458,10 @@ export interface RunRequest {
   replicates: ReplicateRange;
   /** The seed: with it and its number, a replicate is the same everywhere. */
   seed: Seed;
-  /** The reading of the paper, for `march`; `originalCode` unless told. */
+  /**
+   * The reading of the paper, for `march` and for a `creativeSpace` with a code;
+   * `originalCode` unless told.
+   */
   variant?: MarchVariant | null;
 }
 

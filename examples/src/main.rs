@@ -25,6 +25,7 @@ const CHAPTERS: &[Chapter] = &[
     chapters::protection::tell,
     chapters::evaluation::tell,
     chapters::spread::tell,
+    chapters::exploration::tell,
 ];
 
 fn main() -> ExitCode {

@@ -5,7 +5,7 @@
 //! two shards on two threads and merged backwards. `EXPLORE_REPLICATES` asks for more
 //! replicates than the few that fit beside the other tests.
 
-use innovation_core::call;
+use innovation_core::{call, math};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tests::reference;
@@ -78,11 +78,11 @@ fn agree(table: &str, few: u32, cells: &[Cell]) {
         let error = found["standardError"]["value"].as_f64().unwrap();
         let theirs = match cell.sure {
             Sure::Error(error) => error,
-            Sure::Mean(count) => error * (f64::from(replicates) / count).sqrt(),
+            Sure::Mean(count) => error * math::sqrt(f64::from(replicates) / count),
         };
         // Tables are printed with three decimals where values are large, else with four.
         let rounding = if cell.wanted > 2.0 { 0.0005 } else { 0.00005 };
-        let both = (error * error + theirs * theirs).sqrt();
+        let both = math::sqrt(error * error + theirs * theirs);
         let apart = ((mean - cell.wanted).abs() - rounding).max(0.0);
         let errors = if apart == 0.0 { 0.0 } else { apart / both.max(1e-12) };
         let what =
@@ -275,9 +275,7 @@ fn parallel_search_on_networks() {
         let cells = rows.iter().flat_map(|row| {
             let (network, density) = match row[4].as_str() {
                 "full" => ("complete", 0.1),
-                drawn if drawn.starts_with("er") => {
-                    ("random", format!("0{}", &drawn[2..]).parse().unwrap())
-                }
+                drawn if drawn.starts_with("er") => ("random", number(row, "er")),
                 other => (other, 0.1),
             };
             let run = json!({"model": "search", "parameters": {

@@ -1,6 +1,7 @@
 //! The chapters of the main job, and what they hand on.
 
 pub(crate) mod evaluation;
+pub(crate) mod exploration;
 pub(crate) mod people;
 pub(crate) mod programme;
 pub(crate) mod protection;

@@ -36,7 +36,7 @@ impl Odds {
 /// replicate's address.
 #[derive(Debug, Clone)]
 pub(crate) struct Bits {
-    state: [u64; 4],
+    pub(super) state: [u64; 4],
 }
 
 impl Bits {

@@ -12,6 +12,7 @@
 //! | [`landscape`] | search by small steps ends on a near peak | on smooth landscapes one peak gathers all |
 //! | [`search`] | sparse networks find better solutions later | dense ones are better early, and conformists turn the result |
 //! | [`diversity`] | a team drawn by lot beats the best alone | on smooth problems it does not |
+//! | [`creative`] | what a protected space changes for silos held by norm, pressure, routine, rank | where nobody listens to those who return, where problems are simple, where ties across abound |
 //!
 //! Replicates are numbered, and a replicate is the same on any machine, in any order, and
 //! whatever the other replicates are. Rows of a sweep that share a seed share their random
@@ -24,6 +25,7 @@
 
 mod bits;
 mod bounds;
+pub mod creative;
 pub mod diversity;
 pub mod landscape;
 pub mod march;

@@ -1,6 +1,6 @@
 //! Which models there are, and what each leaves out.
 
-use super::{ModelDescription, diversity, landscape, march, search, subgroups};
+use super::{ModelDescription, creative, diversity, landscape, march, search, subgroups};
 use crate::error::Result;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,7 @@ pub fn models(_: &ModelsRequest) -> Result<Models> {
         landscape::describe(),
         search::describe(),
         diversity::describe(),
+        creative::describe(),
     ];
     Ok(Models { models })
 }

@@ -1,5 +1,6 @@
 //! Plays a range of replicates of a model.
 
+use super::creative::CreativeSpaceParameters;
 use super::diversity::DiversityParameters;
 use super::landscape::LandscapeParameters;
 use super::march::{MarchParameters, MarchVariant};
@@ -30,12 +31,20 @@ pub enum ModelName {
     Search,
     /// Diversity and ability (Hong and Page 2004).
     Diversity,
+    /// Silos, the forces that hold them, and a protected space: our own model.
+    CreativeSpace,
 }
 
 impl ModelName {
     /// Every model.
-    pub const ALL: &[Self] =
-        &[Self::March, Self::Subgroups, Self::Landscape, Self::Search, Self::Diversity];
+    pub const ALL: &[Self] = &[
+        Self::March,
+        Self::Subgroups,
+        Self::Landscape,
+        Self::Search,
+        Self::Diversity,
+        Self::CreativeSpace,
+    ];
 }
 
 /// Asks for replicates of a model.
@@ -45,7 +54,8 @@ impl ModelName {
 pub struct RunRequest {
     /// The model.
     pub model: ModelName,
-    /// The reading of the paper, for `march`; `originalCode` unless told.
+    /// The reading of the paper, for `march` and for a `creativeSpace` with a code;
+    /// `originalCode` unless told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<MarchVariant>,
     /// The model's parameters by name, as `explore.models` lists them; those left out keep
@@ -74,6 +84,8 @@ pub enum AnyParameters {
     Search(SearchParameters),
     /// Of `diversity`.
     Diversity(DiversityParameters),
+    /// Of `creativeSpace`.
+    CreativeSpace(CreativeSpaceParameters),
 }
 
 /// Plays replicates of a model.
@@ -138,16 +150,16 @@ impl RunRequest {
     fn prepare(&self) -> Result<(Box<dyn Model>, Provenance)> {
         const AT: &str = "/parameters";
         let parameters = Value::Object(self.parameters.clone());
-        if self.variant.is_some() && self.model != ModelName::March {
+        let reads = matches!(self.model, ModelName::March | ModelName::CreativeSpace);
+        if self.variant.is_some() && !reads {
             return Err(
                 Error::new(Code::ContractInvalidValue, "this model has no variants").at("/variant")
             );
         }
-        let mut variant = None;
+        let reading = self.variant.unwrap_or_default();
+        let variant = reads.then_some(reading);
         let (model, full): (Box<dyn Model>, Value) = match self.model {
             ModelName::March => {
-                let reading = self.variant.unwrap_or_default();
-                variant = Some(reading);
                 let parameters: MarchParameters = read_value(&parameters, AT)?;
                 (Box::new(parameters.check(reading, AT)?), filled(&parameters)?)
             }
@@ -166,6 +178,10 @@ impl RunRequest {
             ModelName::Diversity => {
                 let parameters: DiversityParameters = read_value(&parameters, AT)?;
                 (Box::new(parameters.check(AT)?), filled(&parameters)?)
+            }
+            ModelName::CreativeSpace => {
+                let parameters: CreativeSpaceParameters = read_value(&parameters, AT)?;
+                (Box::new(parameters.check(reading, AT)?), filled(&parameters)?)
             }
         };
         let specification = json!({"model": self.model, "variant": variant, "parameters": full});

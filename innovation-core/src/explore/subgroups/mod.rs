@@ -15,9 +15,9 @@ mod describe;
 #[cfg(test)]
 mod laws;
 mod parameters;
-mod payoff;
+pub(super) mod payoff;
 mod play;
-mod ties;
+pub(super) mod ties;
 
 pub(crate) use describe::describe;
 pub use parameters::SubgroupsParameters;

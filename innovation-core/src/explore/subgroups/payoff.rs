@@ -5,7 +5,7 @@ use crate::explore::bits::lowest;
 /// Where blocks lie in words. No block is cut by the end of a word, so that a word has as
 /// many lanes in use as whole blocks fit in.
 #[derive(Debug, Clone)]
-pub(super) struct Blocks {
+pub(in crate::explore) struct Blocks {
     size: u32,
     /// The lanes in use in each word.
     pub masks: Vec<u64>,
@@ -15,7 +15,7 @@ pub(super) struct Blocks {
 
 impl Blocks {
     /// `blocks` blocks of `size` dimensions, 1 to 64 of them.
-    pub(super) fn new(blocks: u32, size: u32) -> Self {
+    pub(in crate::explore) fn new(blocks: u32, size: u32) -> Self {
         let fit = 64 / size;
         let held = (0..blocks.div_ceil(fit)).map(|word| (blocks - word * fit).min(fit));
         let masks = held.clone().map(|held| lowest(held * size)).collect();
@@ -25,7 +25,7 @@ impl Blocks {
 
     /// How many blocks are right throughout, given the dimensions that are right.
     #[inline]
-    pub(super) fn complete(&self, right: impl Iterator<Item = u64>) -> u32 {
+    pub(in crate::explore) fn complete(&self, right: impl Iterator<Item = u64>) -> u32 {
         right
             .zip(&self.starts)
             .map(|(right, starts)| {

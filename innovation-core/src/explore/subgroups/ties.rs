@@ -6,7 +6,13 @@ use crate::explore::bits::{Bits, Odds};
 /// subgroup, some of them replaced by different people of other subgroups.
 ///
 /// One subgroup alone has no outside, and all its ties stay.
-pub(super) fn draw(people: u32, size: u32, rewiring: Odds, bits: &mut Bits, ties: &mut Vec<u32>) {
+pub(in crate::explore) fn draw(
+    people: u32,
+    size: u32,
+    rewiring: Odds,
+    bits: &mut Bits,
+    ties: &mut Vec<u32>,
+) {
     ties.clear();
     let outside = people - size;
     for person in 0..people {
