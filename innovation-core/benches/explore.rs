@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("search-conformist-400x200", "search", busy(400, 200), 100),
         ("search-conformist-100x800", "search", busy(100, 800), 100),
         ("diversity", "diversity", json!({}), 20),
+        ("creative-space", "creativeSpace", json!({}), 20),
     ] {
         // The best of three: what is left out is the noise of the machine.
         let mut best = f64::INFINITY;

@@ -369,9 +369,11 @@ fn what_march_found() {
 /// Any cut, any order: the same bytes.
 #[test]
 fn shards_give_the_bytes_of_the_whole() {
-    for model in ["march", "subgroups", "landscape", "search", "diversity"] {
+    let models = ["march", "subgroups", "landscape", "search", "diversity", "creativeSpace"];
+    for model in models {
         let small = match model {
             "subgroups" => json!({"people": 28, "dimensions": 20}),
+            "creativeSpace" => json!({"people": 28, "dimensions": 20, "periods": 30}),
             "search" => json!({"agents": 20, "steps": 20}),
             "diversity" => json!({"places": 60, "longestStep": 6}),
             _ => json!({}),

@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::lines::Line;
-use innovation_core::explore::{ReplicateRange, RunRequest, run};
+use innovation_core::explore::{ReplicateRange, RunRequest, Summary, run};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -26,9 +26,9 @@ pub(crate) struct Plan {
     replicates: ReplicateRange,
     /// The seed of every row: rows share their random numbers.
     seed: Value,
-    /// What stands for the parameters of each row in its summaries.
+    /// A replicate of each row, by which its lines are known.
     #[serde(skip)]
-    specifications: Vec<String>,
+    samples: Vec<Summary>,
 }
 
 /// Some replicates of a row.
@@ -96,17 +96,22 @@ impl Plan {
                 .request(row, first)
                 .and_then(|request| Ok(run(&request)?))
                 .map_err(|fault| format!("{name}: /rows/{row}: {fault}"))?;
-            plan.specifications.push(played.specification);
+            plan.samples.push(played);
         }
         Ok(plan)
     }
 
     /// Refuses a line that some other plan left.
     pub(crate) fn owns(&self, line: &Line) -> Result<(), String> {
-        match self.specifications.get(line.row) {
-            Some(own) if *own == line.summary.specification => Ok(()),
-            _ => Err(format!("what row {} left is of another plan", line.row)),
-        }
+        let found = &line.summary;
+        let own = self.samples.get(line.row).is_some_and(|own| {
+            own.specification == found.specification
+                && own.seed == found.seed
+                && own.library == found.library
+        });
+        own.then_some(()).ok_or_else(|| {
+            format!("what row {} left is of another plan, seed or library", line.row)
+        })
     }
 
     /// How many rows there are.
