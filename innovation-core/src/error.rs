@@ -232,6 +232,34 @@ codes! {
     ExchangeInvalidCell = 10003 "exchange.invalid-cell",
     /// The text could be read in more than one way.
     ExchangeAmbiguous = 10004 "exchange.ambiguous",
+    /// The JSON is not the resource of FHIR that is needed.
+    ExchangeNotAResource = 10020 "exchange.not-a-resource",
+    /// A resource is written in another release of FHIR.
+    ExchangeWrongRelease = 10021 "exchange.wrong-release",
+    /// A resource has an element that its release of FHIR does not know.
+    ExchangeUnknownElement = 10022 "exchange.unknown-element",
+    /// An element that a resource needs is absent.
+    ExchangeMissingElement = 10023 "exchange.missing-element",
+    /// An element has a value that its place in the resource does not admit.
+    ExchangeInvalidElement = 10024 "exchange.invalid-element",
+    /// Two questions have the same linkId.
+    ExchangeDuplicateLink = 10025 "exchange.duplicate-link",
+    /// A response answers a question that its Questionnaire does not ask.
+    ExchangeUnknownLink = 10026 "exchange.unknown-link",
+    /// An answer stands at another place, or more often, than its question does.
+    ExchangeMisplacedAnswer = 10027 "exchange.misplaced-answer",
+    /// An answer is not among the options of its question.
+    ExchangeAnswerOutsideOptions = 10028 "exchange.answer-outside-options",
+    /// A question that must be answered is not.
+    ExchangeMissingAnswer = 10029 "exchange.missing-answer",
+    /// One answer is given twice to the same question.
+    ExchangeRepeatedAnswer = 10030 "exchange.repeated-answer",
+    /// A response belongs to another Questionnaire, or to another version of it.
+    ExchangeOtherQuestionnaire = 10031 "exchange.other-questionnaire",
+    /// A document does not hold what FHIR asks for.
+    ExchangeNotExpressible = 10032 "exchange.not-expressible",
+    /// What was kept apart does not fit the resource on which it is put back.
+    ExchangeRestDoesNotFit = 10033 "exchange.rest-does-not-fit",
 }
 
 impl Code {

@@ -109,6 +109,10 @@ operations! {
     "exchange.tiesFromContacts" => plain exchange::ties_from_contacts, exchange::TiesFromContactsRequest => exchange::ContactsTable;
     /// One self-contained accessible page about a space.
     "exchange.report" => plain exchange::report, exchange::ReportRequest => exchange::Report;
+    /// A document of ours as a resource of FHIR, release 4 or 5.
+    "exchange.toFhir" => plain exchange::to_fhir, exchange::ToFhirRequest => exchange::FhirResource;
+    /// A rubric and an assessment from a Questionnaire and its response.
+    "exchange.fromFhir" => plain exchange::from_fhir, exchange::FromFhirRequest => exchange::FromFhir;
     /// The list of operations.
     "contract.operations" => plain contract::operations, contract::OperationsRequest => contract::OperationList;
     /// JSON Schema of requests and responses.
