@@ -260,6 +260,10 @@ codes! {
     ExchangeNotExpressible = 10032 "exchange.not-expressible",
     /// What was kept apart does not fit the resource on which it is put back.
     ExchangeRestDoesNotFit = 10033 "exchange.rest-does-not-fit",
+    /// A programme names a card that is not among the cards given.
+    ExchangeUnknownCard = 10060 "exchange.unknown-card",
+    /// Results that are told on one page contradict each other, or themselves.
+    ExchangeContradiction = 10061 "exchange.contradiction",
 }
 
 impl Code {

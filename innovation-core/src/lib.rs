@@ -58,6 +58,7 @@ mod linear;
 pub mod math;
 mod minimise;
 pub mod people;
+mod picture;
 pub mod protect;
 pub mod random;
 pub mod space;

@@ -25,6 +25,7 @@ pub use agree::{
     Interval, LevelId, LevelValue, MOST_CELLS, MeasureName, PairValue, RaterEffect, RaterModel,
     RatingCounts, Ratings, Scale, ScaleKind, WeightsName, agree, agree_watched,
 };
+pub(crate) use chart::draw_chart;
 pub use chart::{
     Baseline, Chart, ChartCounts, ChartDirection, ChartKind, ChartNote, ChartPhase, ChartPicture,
     ChartRequest, ChartRules, ChartRuns, ChartSignal, ExcludedPoint, KnownProcess, NotChecked,
@@ -48,6 +49,7 @@ pub use rubric::{
     Rubric, RubricChoice, RubricGroup, RubricItem, Rubrics, RubricsRequest, Scoring, Total,
     WORDING_FORMAT, Wording, rubrics,
 };
+pub(crate) use score::extents;
 pub use score::{
     AnswerCounts, AnswerState, AssessmentScore, GroupPool, GroupScore, HiddenPool, ItemPool,
     ItemScore, LadderScore, LevelCount, Marginal, Occasion, PoolBy, RatioScore, RungCount,

@@ -21,7 +21,10 @@ pub use fhir::{
     FromFhirRequest, PatchOp, PatchStep, ToFhirRequest, from_fhir, to_fhir,
 };
 pub use pen::{Pen, STYLE};
-pub use report::{Report, ReportProfile, ReportReason, ReportRequest, ReportRound, report};
+pub use report::{
+    Report, ReportChart, ReportProfile, ReportReason, ReportRequest, ReportRound, ReportScores,
+    report,
+};
 pub use table::{
     ContactPerson, ContactsTable, Decimal, Encoding, Found, FoundColumn, Kept, Note,
     PeopleFromTableRequest, PeopleTable, Separator, TiesFromContactsRequest, TiesFromTableRequest,

@@ -69,6 +69,20 @@ impl<L> Pen<L> {
         self
     }
 
+    /// A picture of this library: what it holds was escaped as it was drawn.
+    pub(super) fn drawn(&mut self, svg: &str) -> &mut Self {
+        self.html.push_str(svg);
+        self
+    }
+
+    /// A mark that stands in a line of text.
+    pub(super) fn mark(&mut self, mark: usize) -> &mut Self {
+        let mut pen = crate::picture::Pen::default();
+        crate::picture::marks::draw(&mut pen, mark, (8.0, 8.0), 6.0, None);
+        self.markup("<svg class=\"mark\" aria-hidden=\"true\" viewBox=\"0 0 16 16\">");
+        self.drawn(pen.finish().trim_end()).markup("</svg>")
+    }
+
     /// A paragraph.
     pub fn paragraph(&mut self, text: &str) -> &mut Self {
         self.element("<p>", text, "</p>\n")

@@ -35,6 +35,7 @@ pub use request::{
     WantedDirection,
 };
 pub use rules::ChartRules;
+pub(crate) use svg::draw as draw_chart;
 
 use crate::error::Result;
 use detect::Seen;

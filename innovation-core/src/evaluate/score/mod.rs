@@ -8,6 +8,7 @@
 mod answers;
 mod change;
 mod document;
+mod extent;
 mod findings;
 mod ladder;
 mod pool;
@@ -20,6 +21,7 @@ pub use document::{
     AnswerCounts, AnswerState, AssessmentScore, GroupScore, ItemScore, LadderScore, LevelCount,
     Marginal, Occasion, PoolBy, RatioScore, ScoreRequest, Scores,
 };
+pub(crate) use extent::extents;
 pub use findings::ScoreFinding;
 pub use pool::{GroupPool, ItemPool, RungCount, ScorePool, ScoreSummary};
 pub(crate) use single::{band, factors, single, value};

@@ -34,7 +34,7 @@ impl Dice {
     }
 
     fn word(&mut self) -> &'static str {
-        self.one(&[
+        self.one::<&str>(&[
             "Heard",
             "Vrai\u{a0}?",
             "«\u{202f}Oui\u{202f}»",

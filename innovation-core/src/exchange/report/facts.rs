@@ -1,8 +1,9 @@
 //! Every number of a report, worked out before a word is written.
 
 use super::ReportRequest;
+use super::names::Names;
 use crate::error::{Code, Error, Result};
-use crate::people::{Id, Person, Pool, Profile, ProfileRequest, RolesRequest, profile, roles};
+use crate::people::{Id, Person, Pool, Profile, ProfileRequest, profile};
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +22,7 @@ pub(super) struct Facts<'a> {
     pub reasons: BTreeMap<usize, Vec<&'a Text>>,
     pub rounds: Vec<Round>,
     pub meetings: Meetings,
-    role_names: BTreeMap<String, Text>,
+    pub names: &'a Names<'a>,
 }
 
 /// What the pictures group people by.
@@ -110,7 +111,7 @@ impl Meetings {
 
 impl<'a> Facts<'a> {
     /// Checks a request and works everything out.
-    pub(super) fn read(request: &'a ReportRequest) -> Result<Self> {
+    pub(super) fn read(request: &'a ReportRequest, names: &'a Names<'a>) -> Result<Self> {
         let pool = Pool::read(&request.people, &request.ties)?;
         let profile = profile(&ProfileRequest {
             people: request.people.clone(),
@@ -124,8 +125,6 @@ impl<'a> Facts<'a> {
         let grouping = grouping(&pool);
         let (groups, group_of) = groups(&pool, grouping);
         let meetings = Meetings::of(&rounds, &pool);
-        let role_names = roles(&RolesRequest::default())?.roles;
-        let role_names = role_names.into_iter().map(|role| (role.id, role.name)).collect();
         Ok(Self {
             request,
             pool,
@@ -137,7 +136,7 @@ impl<'a> Facts<'a> {
             reasons,
             rounds,
             meetings,
-            role_names,
+            names,
         })
     }
 
@@ -152,10 +151,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The name of a person's role.
-    pub(super) fn role(&self, at: usize) -> &str {
-        let Some(person) = self.person(at) else { return "" };
-        let name = self.role_names.get(&person.role);
-        name.map_or(person.role.as_str(), |name| name.for_locale(&self.request.locale))
+    pub(super) fn role(&self, at: usize) -> String {
+        self.person(at).map_or(String::new(), |person| self.names.role(&person.role))
     }
 
     /// The group of a person, by position.

@@ -1,27 +1,41 @@
-//! One page to read together: who is there, who is chosen, who sits with whom.
+//! One page to read together: who is there, what was done, found and decided.
 //!
-//! [`facts`] checks the request and works out every number, [`layout`] places people on a
-//! plane, [`picture`] draws them, [`sections`] and [`rounds`] write the page with the
-//! phrases of [`words`]; [`html`] is the pen.
+//! [`page`] reads everything and writes the page. About people, [`facts`] checks the request and
+//! works out every number, [`layout`] places people on a plane, [`network`] draws them,
+//! [`sections`] and [`rounds`] write. About the rest, [`answer`] reads the answers of other
+//! operations and [`results`] writes a section for each. [`words`] holds the phrases, [`names`]
+//! what ids are called, [`html`] the pen.
 //!
 //! Invariant: text that is not a literal of this crate is escaped; the pen takes no other.
 //! Invariant: the page loads nothing and runs nothing, and says so to the browser.
 //! Invariant: nothing is told by colour alone; behind each picture stands its table.
 
+mod answer;
 mod facts;
 mod html;
+#[cfg(test)]
+mod laws;
 mod layout;
-mod picture;
+mod names;
+mod network;
+mod page;
+mod results;
 mod rounds;
 mod sections;
 mod words;
 
+use crate::equip::Card;
 use crate::error::Result;
+use crate::evaluate::RubricChoice;
 use crate::people::{Id, Person, Seed, Tie};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// Asks for a report.
+/// Asks for a report: about people and rounds, about results of other operations, or both.
+///
+/// A result is the answer of its operation, passed on as it was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -37,10 +51,18 @@ pub struct ReportRequest {
     /// Marks the page plainly as made of synthetic data.
     #[serde(default)]
     pub synthetic: bool,
-    /// Size of letters.
+    /// For whom the page is written.
     #[serde(default)]
     pub profile: ReportProfile,
-    /// Everyone who could be brought together.
+    /// What ids are called on the page: ideas, pressures, measures, sites, roles.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, Text>,
+    /// Fewest people of each role for results by role to be shown: where one role has fewer, none
+    /// is shown. Default 5.
+    #[serde(default = "five")]
+    pub minimum_group: u32,
+    /// Everyone who could be brought together; may be absent where the page tells results.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
     /// Who already works with whom.
     #[serde(default)]
@@ -54,6 +76,44 @@ pub struct ReportRequest {
     /// Who sits with whom, round after round.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<ReportRound>,
+    /// The answer of `equip.plan`: a timeline for each session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::equip::Plan>"))]
+    pub programme: Option<Value>,
+    /// Cards to print, A6; where there are some, those of the programme must be among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<Card>,
+    /// Scores of ideas, a rubric each: profiles, and means by role. At most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<ReportScores>,
+    /// The answer of `evaluate.rank`: which comes first, and for whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::evaluate::Ranking>"))]
+    pub ranking: Option<Value>,
+    /// Measurements over time. At most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charts: Vec<ReportChart>,
+    /// The answer of `spread.register`: sites month by month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::spread::Register>"))]
+    pub register: Option<Value>,
+    /// The answer of `spread.fit`: adopters seen, and expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::spread::BassFit>"))]
+    pub fit: Option<Value>,
+    /// The answer of `spread.simulate`: how far it may go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::spread::Simulation>"))]
+    pub simulation: Option<Value>,
+    /// The answer of `protect.cover`: what bears on the space, and what answers it. Whom it names
+    /// must be among the people, where there are some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::protect::Coverage>"))]
+    pub coverage: Option<Value>,
+    /// The answer of `space.diagnose`: what to look at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::space::Diagnosis>"))]
+    pub findings: Option<Value>,
     /// When the report is made, as the host writes it; the library has no clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated_at: Option<String>,
@@ -62,7 +122,65 @@ pub struct ReportRequest {
     pub seed: Seed,
 }
 
-/// Size of letters.
+impl ReportRequest {
+    /// Whether it is about results of other operations alone.
+    fn without_people(&self) -> bool {
+        let answers = [
+            &self.programme,
+            &self.ranking,
+            &self.register,
+            &self.fit,
+            &self.simulation,
+            &self.coverage,
+            &self.findings,
+        ];
+        let documents = [self.cards.is_empty(), self.scores.is_empty(), self.charts.is_empty()];
+        let results = answers.into_iter().any(Option::is_some) || documents.contains(&false);
+        let people = [
+            self.people.is_empty(),
+            self.ties.is_empty(),
+            self.chosen.is_empty(),
+            self.reasons.is_empty(),
+            self.rounds.is_empty(),
+        ];
+        results && !people.contains(&false)
+    }
+}
+
+fn five() -> u32 {
+    5
+}
+
+/// Scores of ideas by one rubric.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReportScores {
+    /// The rubric, as it was given to `evaluate.score`.
+    pub rubric: RubricChoice,
+    /// The answer of `evaluate.score`; its assessments are pooled by subject, and by role where
+    /// it was asked to.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::evaluate::Scores"))]
+    pub answer: Value,
+}
+
+/// Measurements over time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReportChart {
+    /// What is measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// What each point is called, such as a week; their numbers where absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
+    /// The answer of `evaluate.chart`; its picture is drawn anew.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::evaluate::Chart"))]
+    pub answer: Value,
+}
+
+/// For whom a page is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -70,8 +188,11 @@ pub enum ReportProfile {
     /// As the reader's browser has it.
     #[default]
     Standard,
-    /// Large print: a third larger, on screen and on paper.
+    /// Large print: a third larger on screen, 16 points on paper, pictures too.
     LargePrint,
+    /// Large print in short sentences, one idea a line, words explained. The page says that it was
+    /// not proofread by readers concerned.
+    EasyRead,
 }
 
 /// Why a person is chosen.
@@ -113,14 +234,21 @@ pub struct Report {
 /// Writes a report: one self-contained, accessible HTML page.
 ///
 /// It shows how people work together today, who is chosen and why, who sits with whom, which
-/// pairs meet that had never met, and what all this does not say. Pictures are drawn for up
-/// to 3,000 people and show the 600 strongest ties.
+/// pairs meet that had never met; the programme, and cards to print; what bears on the space and
+/// what answers it; what ideas were found to be worth, by whom, and which comes first; what has
+/// changed since, and how it spreads; and what all this does not say. Networks are drawn for up
+/// to 3,000 people and show the 600 strongest ties. Behind every picture stands its table.
 ///
 /// # Errors
 ///
 /// What [`Pool::read`](crate::people::Pool::read) refuses; `people.unknown-person` for an id
 /// that is not in `people`; `people.duplicate-id` for a person named twice in `chosen` or in
-/// one round; `contract.invalid-value` for a reason or a seat of someone who is not chosen.
+/// one round; `contract.invalid-value` for a reason or a seat of someone who is not chosen, and
+/// for a value that no answer has; `contract.missing-field` where an answer lacks what is told;
+/// `exchange.unknown-card` for a card of the programme that is not among the cards;
+/// `exchange.contradiction` where results contradict each other or themselves;
+/// `contract.too-large` above 200 cards, 20 rubrics, 20 charts, 1,000 points of a chart, 2,000
+/// elements of a list of an answer, 40,000 cells of a table, or 20,000 characters of a card.
 ///
 /// # Example
 ///
@@ -136,8 +264,9 @@ pub struct Report {
 /// # Ok::<(), innovation_core::Error>(())
 /// ```
 pub fn report(request: &ReportRequest) -> Result<Report> {
-    let facts = facts::Facts::read(request)?;
-    let html = sections::page(&facts);
+    let language = words::Language::of(&request.locale, request.profile);
+    let names = names::Names::of(request, language)?;
+    let html = page::Page::read(request, &names)?.write();
     Ok(Report { bytes: html.len() as u32, html, seed: request.seed })
 }
 

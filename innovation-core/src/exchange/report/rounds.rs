@@ -1,9 +1,9 @@
 //! The sections about rounds: the seats, the pairs that meet.
 
 use super::facts::{Facts, Round};
-use super::html::Pen;
-use super::picture::{Picture, group_name, inline_mark};
-use super::sections::{close_table, columns, name, section, summary, table};
+use super::html::{Pen, close_table, columns, section, summary, table};
+use super::network::{Network, group_name, mark_of};
+use super::sections::name;
 use super::words;
 
 /// A matrix of pairs is shown for up to this many people.
@@ -11,7 +11,10 @@ const MOST_IN_A_MATRIX: usize = 40;
 
 /// The tables of each round, and each person's path through them.
 pub(super) fn seats(pen: &mut Pen, facts: &Facts<'_>) {
-    section(pen, "seats", words::SEATS);
+    section(pen, "seats", Some(words::GATHER), words::SEATS);
+    if pen.language.is_easy() {
+        pen.easy(&[words::EASY_SEATS, words::EASY_SEATS_ROUND]);
+    }
     legend(pen, facts);
     for (round, number) in facts.rounds.iter().zip(1_u64..) {
         let title = pen.language.with(words::ROUND_NUMBER, &[&number.to_string()]);
@@ -38,7 +41,7 @@ fn legend(pen: &mut Pen, facts: &Facts<'_>) {
     for group in shown.into_iter().filter_map(|group| facts.groups.get(group)) {
         pen.markup("<li>");
         if let Some(&person) = group.members.first() {
-            inline_mark(pen, facts, person);
+            pen.mark(mark_of(facts, person));
         }
         pen.text(&group_name(facts, group.name.as_deref())).markup("</li>\n");
     }
@@ -50,7 +53,7 @@ fn card(pen: &mut Pen, facts: &Facts<'_>, title: &str, people: &[usize]) {
     for &person in people {
         pen.markup("<li>");
         name(pen, facts, person);
-        pen.element(" <span class=\"soft\">", facts.role(person), "</span></li>\n");
+        pen.element(" <span class=\"soft\">", &facts.role(person), "</span></li>\n");
     }
     pen.markup("</ul></div>\n");
 }
@@ -82,26 +85,31 @@ fn paths(pen: &mut Pen, facts: &Facts<'_>) {
 }
 
 /// Which pairs the rounds bring together.
-pub(super) fn meets(pen: &mut Pen, facts: &Facts<'_>, picture: Option<&Picture>) {
-    section(pen, "meets", words::MEETS);
+pub(super) fn meets(pen: &mut Pen, facts: &Facts<'_>, network: Option<&Network>) {
+    section(pen, "meets", Some(words::GATHER), words::MEETS);
     let language = pen.language;
     let meetings = &facts.meetings;
     let met = language.count(meetings.pairs.len() as u64);
     let new = language.count(meetings.new_pairs() as u64);
     let possible = language.count(facts.possible_pairs());
-    pen.paragraph(&language.with(words::MEETS_TEXT, &[&met, &possible, &new]));
-    match meetings.repeats() {
-        0 => pen.markup("<p>").phrase(words::NO_REPEAT).markup("</p>\n"),
-        repeats => pen.paragraph(&language.plural(repeats, words::REPEAT, words::REPEATS)),
-    };
-    pen.markup("<figure>\n<h3>").phrase(words::AFTER).markup("</h3>\n");
-    if let Some(picture) = picture {
-        picture.after(pen, facts);
+    if language.is_easy() {
+        pen.paragraph(&language.with(words::EASY_MEETS, &[&new]));
+    } else {
+        pen.paragraph(&language.with(words::MEETS_TEXT, &[&met, &possible, &new]));
+        match meetings.repeats() {
+            0 => pen.say(words::NO_REPEAT),
+            repeats => pen.paragraph(&language.plural(repeats, words::REPEAT, words::REPEATS)),
+        };
     }
-    let caption = if picture.is_some() { words::AFTER_TEXT } else { words::TOO_MANY };
-    pen.markup("<figcaption>").phrase(caption).markup("</figcaption>\n</figure>\n");
+    let caption = match network {
+        None => words::TOO_MANY,
+        Some(_) if language.is_easy() => words::EASY_MEETS_LINE,
+        Some(_) => words::AFTER_TEXT,
+    };
+    let svg = network.map_or(String::new(), |network| network.after(facts));
+    pen.picture(language.say(words::AFTER), &svg, language.say(caption));
     new_pairs(pen, facts);
-    if facts.chosen.len() <= MOST_IN_A_MATRIX {
+    if facts.chosen.len() <= MOST_IN_A_MATRIX && !language.is_easy() {
         matrix(pen, facts);
     }
     table(pen, "", words::MEETS_TABLE);

@@ -1,105 +1,14 @@
-//! The page, section by section, as a reader goes through it.
+//! The sections about people, one by one, as a reader goes through them.
 
-use super::ReportProfile;
 use super::facts::{Facts, Grouping};
-use super::html::Pen;
-use super::picture::{Picture, group_name, inline_mark};
-use super::rounds::{meets, seats};
-use super::words::{self, Language, Phrase};
-use crate::exchange::STYLE;
+use super::html::{Data, Pen, close_table, columns, section, table};
+use super::network::{Network, group_name, mark_of};
+use super::words::{self, Phrase};
 use crate::stat::Stat;
 
-/// Writes the whole page.
-pub(super) fn page(facts: &Facts<'_>) -> String {
-    let mut pen = Pen::new(Language::of(&facts.request.locale));
-    let picture = Picture::of(facts);
-    head(&mut pen, facts);
-    pen.markup("<main id=\"content\">\n");
-    glance(&mut pen, facts);
-    today(&mut pen, facts, picture.as_ref());
-    if !facts.chosen.is_empty() {
-        who(&mut pen, facts);
-    }
-    if !facts.rounds.is_empty() {
-        seats(&mut pen, facts);
-        meets(&mut pen, facts, picture.as_ref());
-    }
-    limits(&mut pen, facts);
-    pen.markup("</main>\n<footer>");
-    let footer = pen.language.with(words::FOOTER, &[env!("CARGO_PKG_VERSION")]);
-    pen.paragraph(&footer).markup("</footer>\n</body>\n</html>\n");
-    pen.finish()
-}
-
-fn head(pen: &mut Pen, facts: &Facts<'_>) {
-    let request = facts.request;
-    let title = request.title.as_ref().map_or_else(
-        || pen.language.say(words::TITLE).to_owned(),
-        |title| title.for_locale(&request.locale).to_owned(),
-    );
-    let tag = pen.language.tag();
-    pen.markup("<!DOCTYPE html>\n<html lang=\"").markup(tag);
-    pen.markup(match request.profile {
-        ReportProfile::Standard => "\">\n",
-        ReportProfile::LargePrint => "\" class=\"large\">\n",
-    });
-    pen.markup("<head>\n<meta charset=\"utf-8\">\n");
-    pen.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    pen.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    pen.markup("<title>").text(&title);
-    if request.synthetic {
-        pen.markup(" · ").phrase(words::SYNTHETIC);
-    }
-    pen.markup("</title>\n<style>\n").markup(STYLE).markup("</style>\n</head>\n<body>\n");
-    pen.markup("<a class=\"skip\" href=\"#content\">")
-        .phrase(words::SKIP)
-        .markup("</a>\n<header>\n");
-    pen.element("<h1>", &title, "</h1>\n");
-    if let Some(note) = &request.note {
-        pen.paragraph(note.for_locale(&request.locale));
-    }
-    if let Some(time) = &request.generated_at {
-        let day = pen.language.day(time);
-        let made = pen.language.with(words::MADE_ON, &[&day]);
-        pen.element("<p class=\"soft\">", &made, "</p>\n");
-    }
-    if request.synthetic {
-        pen.markup("<p class=\"synthetic\">").phrase(words::SYNTHETIC).markup("</p>\n");
-    }
-    contents(pen, facts);
-    pen.markup("</header>\n");
-}
-
-fn contents(pen: &mut Pen, facts: &Facts<'_>) {
-    let chosen = !facts.chosen.is_empty();
-    let rounds = !facts.rounds.is_empty();
-    let sections = [
-        (true, "#glance", words::GLANCE),
-        (true, "#today", words::TODAY),
-        (chosen, "#who", words::WHO),
-        (rounds, "#seats", words::SEATS),
-        (rounds, "#meets", words::MEETS),
-        (true, "#limits", words::LIMITS),
-    ];
-    pen.markup("<nav aria-label=\"").phrase(words::CONTENTS).markup("\"><ol>\n");
-    for (_, anchor, title) in sections.into_iter().filter(|(shown, _, _)| *shown) {
-        pen.markup("<li><a href=\"")
-            .markup(anchor)
-            .markup("\">")
-            .phrase(title)
-            .markup("</a></li>\n");
-    }
-    pen.markup("</ol></nav>\n");
-}
-
-/// Opens a section with its heading.
-pub(super) fn section(pen: &mut Pen, id: &'static str, title: Phrase) {
-    pen.markup("<section aria-labelledby=\"").markup(id).markup("\">\n<h2 id=\"").markup(id);
-    pen.markup("\">").phrase(title).markup("</h2>\n");
-}
-
-fn glance(pen: &mut Pen, facts: &Facts<'_>) {
-    section(pen, "glance", words::GLANCE);
+/// The first numbers.
+pub(super) fn glance(pen: &mut Pen, facts: &Facts<'_>) {
+    section(pen, "glance", None, words::GLANCE);
     let language = pen.language;
     let profile = &facts.profile;
     let figure = |pen: &mut Pen, value: String, name: Phrase| {
@@ -107,19 +16,22 @@ fn glance(pen: &mut Pen, facts: &Facts<'_>) {
     };
     pen.markup("<dl class=\"glance\">\n");
     figure(pen, language.count(u64::from(profile.people)), words::PEOPLE);
-    let groups = facts.groups.iter().filter(|group| group.name.is_some()).count() as u64;
-    figure(
-        pen,
-        language.count(groups),
-        match facts.grouping {
-            Grouping::Organisation => words::ORGANISATIONS,
-            Grouping::Unit => words::UNITS,
-            Grouping::Family => words::FAMILIES,
-        },
-    );
-    figure(pen, language.count(u64::from(profile.ties)), words::TIES);
-    if let Some(share) = Stat::ratio(profile.never_met as f64, profile.pairs as f64, "one").value {
-        figure(pen, language.percent(share), words::NEVER_MET);
+    if !language.is_easy() {
+        let groups = facts.groups.iter().filter(|group| group.name.is_some()).count() as u64;
+        figure(
+            pen,
+            language.count(groups),
+            match facts.grouping {
+                Grouping::Organisation => words::ORGANISATIONS,
+                Grouping::Unit => words::UNITS,
+                Grouping::Family => words::FAMILIES,
+            },
+        );
+        figure(pen, language.count(u64::from(profile.ties)), words::TIES);
+        let never = Stat::ratio(profile.never_met as f64, profile.pairs as f64, "one").value;
+        if let Some(share) = never {
+            figure(pen, language.percent(share), words::NEVER_MET);
+        }
     }
     if !facts.chosen.is_empty() {
         figure(pen, language.count(facts.chosen.len() as u64), words::CHOSEN);
@@ -130,31 +42,62 @@ fn glance(pen: &mut Pen, facts: &Facts<'_>) {
     pen.markup("</dl>\n</section>\n");
 }
 
-fn today(pen: &mut Pen, facts: &Facts<'_>, picture: Option<&Picture>) {
-    section(pen, "today", words::TODAY);
-    inside_and_between(pen, facts);
-    silos(pen, facts);
-    pen.markup("<figure>\n<h3>").phrase(words::BEFORE).markup("</h3>\n");
-    if let Some(picture) = picture {
-        picture.before(pen, facts);
-    }
-    pen.markup("<figcaption>");
-    match picture {
-        None => pen.phrase(words::TOO_MANY),
-        Some(picture) => {
-            let (drawn, all) = (picture.drawn() as u64, u64::from(facts.profile.ties));
-            let language = pen.language;
-            let (phrase, values) = match drawn == all {
-                true => (words::ALL_DRAWN, vec![language.count(all)]),
-                false => (words::SOME_DRAWN, vec![language.count(drawn), language.count(all)]),
-            };
-            let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            pen.phrase(words::BEFORE_TEXT).markup(" ").text(&language.with(phrase, &values))
+/// Ties as they are.
+pub(super) fn today(pen: &mut Pen, facts: &Facts<'_>, network: Option<&Network>) {
+    section(pen, "today", Some(words::GATHER), words::TODAY);
+    let language = pen.language;
+    if language.is_easy() {
+        let people = language.count(u64::from(facts.profile.people));
+        pen.paragraph(&language.with(words::EASY_TODAY, &[&people]));
+        pen.easy(&[words::EASY_TODAY_MARK, words::EASY_TODAY_LINE, words::EASY_TODAY_SHAPE]);
+        if 2 * facts.profile.never_met > facts.profile.pairs {
+            pen.say(words::EASY_TODAY_NEVER);
         }
-    };
-    pen.markup("</figcaption>\n</figure>\n");
+    } else {
+        inside_and_between(pen, facts);
+        silos(pen, facts);
+    }
+    let mut caption = language.say(words::BEFORE_TEXT).to_owned();
+    let svg = network.map_or(String::new(), |network| {
+        let (drawn, all) = (network.drawn() as u64, u64::from(facts.profile.ties));
+        let (phrase, values) = match drawn == all {
+            true => (words::ALL_DRAWN, vec![language.count(all)]),
+            false => (words::SOME_DRAWN, vec![language.count(drawn), language.count(all)]),
+        };
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        caption = format!("{caption} {}", language.with(phrase, &values));
+        network.before(facts)
+    });
+    if network.is_none() {
+        caption = language.say(words::TOO_MANY).to_owned();
+    } else if language.is_easy() {
+        caption.clear();
+    }
+    pen.picture(language.say(words::BEFORE), &svg, &caption);
+    if network.is_some() {
+        groups(pen, facts);
+    }
     ties_table(pen, facts);
     pen.markup("</section>\n");
+}
+
+/// The groups of the picture with their marks; in large letters the numbers that stand in it.
+fn groups(pen: &mut Pen, facts: &Facts<'_>) {
+    let language = pen.language;
+    pen.markup("<ul class=\"legend\">\n");
+    for (number, group) in (1..).zip(&facts.groups) {
+        pen.markup("<li>");
+        if let Some(&person) = group.members.first() {
+            pen.mark(mark_of(facts, person));
+        }
+        if language.is_large() {
+            pen.index(number).markup(". ");
+        }
+        pen.text(&group_name(facts, group.name.as_deref()));
+        pen.markup(" <span class=\"soft\">(").count(group.members.len() as u64);
+        pen.markup(")</span></li>\n");
+    }
+    pen.markup("</ul>\n");
 }
 
 /// The E-I index in a sentence.
@@ -195,32 +138,6 @@ fn silos(pen: &mut Pen, facts: &Facts<'_>) {
     }
 }
 
-/// Opens what is folded away, with its summary.
-pub(super) fn summary(pen: &mut Pen, text: Phrase) {
-    pen.markup("<details>\n<summary>").phrase(text).markup("</summary>\n");
-}
-
-/// Opens a table that may be wider than the page; it can then be scrolled by keyboard.
-pub(super) fn table(pen: &mut Pen, class: &'static str, caption: Phrase) {
-    pen.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-        .phrase(caption);
-    pen.markup("\"><table class=\"").markup(class).markup("\">\n<caption>");
-    pen.phrase(caption).markup("</caption>\n<thead><tr>");
-}
-
-/// Ends the header row of a table with these columns.
-pub(super) fn columns(pen: &mut Pen, titles: &[Phrase]) {
-    for &title in titles {
-        pen.markup("<th scope=\"col\">").phrase(title).markup("</th>");
-    }
-    pen.markup("</tr></thead>\n<tbody>\n");
-}
-
-/// Closes a table.
-pub(super) fn close_table(pen: &mut Pen) {
-    pen.markup("</tbody></table></div>\n");
-}
-
 /// Ties within each group and between each two.
 fn ties_table(pen: &mut Pen, facts: &Facts<'_>) {
     const MOST_GROUPS: usize = 16;
@@ -240,36 +157,27 @@ fn ties_table(pen: &mut Pen, facts: &Facts<'_>) {
     }
     let names: Vec<String> =
         facts.groups.iter().map(|group| group_name(facts, group.name.as_deref())).collect();
-    summary(pen, words::BEHIND);
-    table(pen, "", words::BEFORE_TABLE);
-    for title in [words::GROUP, words::PERSONS, words::WITHIN, words::OUTSIDE] {
-        pen.markup("<th scope=\"col\">").phrase(title).markup("</th>");
-    }
+    let language = pen.language;
+    let heads = [words::GROUP, words::PERSONS, words::WITHIN, words::OUTSIDE];
+    let heads: Vec<(&str, bool)> =
+        heads.iter().enumerate().map(|(at, head)| (language.say(*head), at > 0)).collect();
+    let mut data = Data::of(language.say(words::BEFORE_TABLE).to_owned(), &heads);
     if groups <= MOST_GROUPS {
-        for name in &names {
-            pen.element("<th scope=\"col\" class=\"n\">", name, "</th>");
-        }
+        data.columns.extend(names.iter().map(|name| (name.clone(), true)));
     }
-    columns(pen, &[]);
     for (at, ((group, name), row)) in facts.groups.iter().zip(&names).zip(&counts).enumerate() {
         let within = row.get(at).copied().unwrap_or(0);
-        pen.element("<tr><th scope=\"row\">", name, "</th><td class=\"n\">");
-        pen.count(group.members.len() as u64).markup("</td><td class=\"n\">");
-        pen.count(within).markup("</td><td class=\"n\">");
-        pen.count(row.iter().sum::<u64>() - within).markup("</td>");
-        if groups <= MOST_GROUPS {
-            for &count in row {
-                pen.markup("<td class=\"n\">").count(count).markup("</td>");
-            }
-        }
-        pen.markup("</tr>\n");
+        let own = [group.members.len() as u64, within, row.iter().sum::<u64>() - within];
+        let others = row.iter().take(if groups <= MOST_GROUPS { groups } else { 0 });
+        let cells = own.iter().chain(others).map(|count| language.count(*count));
+        data.rows.push([name.clone()].into_iter().chain(cells).collect());
     }
-    close_table(pen);
-    pen.markup("</details>\n");
+    pen.behind(&data);
 }
 
-fn who(pen: &mut Pen, facts: &Facts<'_>) {
-    section(pen, "who", words::WHO);
+/// Who is chosen, and why.
+pub(super) fn who(pen: &mut Pen, facts: &Facts<'_>) {
+    section(pen, "who", Some(words::GATHER), words::WHO);
     let language = pen.language;
     let chosen = facts.chosen.len() as u64;
     let all = language.count(facts.pool.len() as u64);
@@ -287,7 +195,12 @@ fn who(pen: &mut Pen, facts: &Facts<'_>) {
     };
     let from = language.plural(groups.len() as u64, one, several);
     let phrase = if chosen == 1 { words::CHOSEN_ONE } else { words::CHOSEN_MANY };
-    pen.paragraph(&language.with(phrase, &[&language.count(chosen), &all, &from]));
+    if language.is_easy() {
+        pen.paragraph(&language.with(words::EASY_WHO, &[&language.count(chosen)]));
+        pen.say(words::EASY_WHO_WORTH);
+    } else {
+        pen.paragraph(&language.with(phrase, &[&language.count(chosen), &all, &from]));
+    }
     let why = !facts.reasons.is_empty();
     let titles = [words::PERSON, words::ROLE, words::ORGANISATION, words::WHY];
     table(pen, "", words::CHOSEN_TABLE);
@@ -295,7 +208,7 @@ fn who(pen: &mut Pen, facts: &Facts<'_>) {
     for &person in &facts.chosen {
         pen.markup("<tr><th scope=\"row\">");
         name(pen, facts, person);
-        pen.element("</th><td>", facts.role(person), "</td><td>");
+        pen.element("</th><td>", &facts.role(person), "</td><td>");
         place(pen, facts, person);
         pen.markup("</td>");
         if why {
@@ -321,7 +234,7 @@ fn reasons(pen: &mut Pen, facts: &Facts<'_>, person: usize) {
 
 /// The mark of the person's group and the id.
 pub(super) fn name(pen: &mut Pen, facts: &Facts<'_>, person: usize) {
-    inline_mark(pen, facts, person);
+    pen.mark(mark_of(facts, person));
     pen.element("<bdi>", facts.id(person), "</bdi>");
 }
 
@@ -331,22 +244,4 @@ fn place(pen: &mut Pen, facts: &Facts<'_>, person: usize) {
     let parts: Vec<&str> =
         [&person.organisation, &person.unit].into_iter().flatten().map(String::as_str).collect();
     pen.text(&parts.join(" · "));
-}
-
-fn limits(pen: &mut Pen, facts: &Facts<'_>) {
-    section(pen, "limits", words::LIMITS);
-    let silos = pen.language.with(words::LIMIT_SILOS, &[&facts.request.seed.number().to_string()]);
-    pen.markup("<ul class=\"limits\">\n");
-    pen.markup("<li>").phrase(words::LIMIT_TIES).markup("</li>\n");
-    pen.markup("<li>").phrase(words::LIMIT_NONE).markup("</li>\n");
-    if facts.profile.ties > 0 {
-        pen.element("<li>", &silos, "</li>\n");
-    }
-    if !facts.rounds.is_empty() {
-        pen.markup("<li>").phrase(words::LIMIT_MEET).markup("</li>\n");
-    }
-    if !facts.chosen.is_empty() {
-        pen.markup("<li>").phrase(words::LIMIT_WORTH).markup("</li>\n");
-    }
-    pen.markup("<li>").phrase(words::LIMIT_PRIVACY).markup("</li>\n</ul>\n</section>\n");
 }

@@ -3,9 +3,9 @@
 use super::super::answer::Chart;
 use super::super::request::ChartRequest;
 use super::marks::{Mark, OF_PHASE};
-use super::pen::Pen;
 use super::plot::{CHARACTER, Plot};
-use super::words::{Language, wrap};
+use super::words::Language;
+use crate::picture::{Pen, wrap};
 
 /// Pixels from line to line.
 const LINE: f64 = 22.0;

@@ -1,7 +1,7 @@
 //! Marks of points: each meaning has a shape of its own, and colour only adds to it.
 
 use super::super::answer::{Chart, SignalMeaning};
-use super::pen::Pen;
+use crate::picture::Pen;
 
 /// How a point is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,16 +7,14 @@
 
 mod legend;
 mod marks;
-mod pen;
 mod plot;
-mod scale;
 mod words;
 
 use super::answer::Chart;
 use super::request::{ChartPicture, ChartRequest};
 use super::series::too_large;
 use crate::error::{Code, Error, Result};
-use pen::Pen;
+use crate::picture::{Pen, wrap};
 use plot::Plot;
 use words::Language;
 
@@ -50,14 +48,14 @@ pub(super) fn check(request: &ChartRequest, points: usize) -> Result<()> {
 }
 
 /// Draws the chart.
-pub(super) fn draw(answer: &Chart, request: &ChartRequest, picture: &ChartPicture) -> String {
+pub(crate) fn draw(answer: &Chart, request: &ChartRequest, picture: &ChartPicture) -> String {
     let language = Language::of(picture.locale.as_deref().unwrap_or("en"));
     let width = f64::from(picture.width.unwrap_or(WIDTH));
     let given = picture.title.as_ref().map(|title| language.of_text(title).trim());
     let title = given.filter(|title| !title.is_empty()).unwrap_or(language.kind(answer.kind));
     let mut body = Pen::default();
     let mut y = 8.0;
-    for line in words::wrap(title, ((width - 16.0) / 9.4) as usize, 4) {
+    for line in wrap(title, ((width - 16.0) / 9.4) as usize, 4) {
         y += 22.0;
         body.label("ic-title", 8.0, y, &line);
     }

@@ -3,9 +3,8 @@
 use super::super::answer::Chart;
 use super::super::request::ChartRequest;
 use super::marks::{self, Mark};
-use super::pen::Pen;
-use super::scale::{Decimals, Scale};
-use super::words::{Language, short};
+use super::words::Language;
+use crate::picture::{Decimals, Pen, Scale, short};
 
 /// Pixels of a character of 14 pixels height, on the wide side.
 pub(super) const CHARACTER: f64 = 7.8;

@@ -2,7 +2,7 @@
 
 /// From values to pixels.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     low: f64,
     high: f64,
     /// Pixel of the low end and of the high end.
@@ -13,7 +13,7 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale that holds all values with a little air, and does not go below 0 where they
     /// do not.
-    pub(super) fn over(values: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
+    pub(crate) fn over(values: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values {
             (low, high) = (low.min(value), high.max(value));
@@ -35,13 +35,21 @@ impl Scale {
         Self { low, high, from, to }
     }
 
+    /// A scale from one value to another without air, with its round numbers.
+    pub(crate) fn between(low: f64, high: f64, from: f64, to: f64) -> (Self, Vec<f64>, Decimals) {
+        let high = if high > low { high } else { low + 1.0 };
+        let scale = Self { low, high, from, to };
+        let (ticks, decimals) = scale.ticks(6);
+        (scale, ticks, decimals)
+    }
+
     /// The pixel of a value.
-    pub(super) fn at(self, value: f64) -> f64 {
+    pub(crate) fn at(self, value: f64) -> f64 {
         self.from + (value - self.low) / (self.high - self.low) * (self.to - self.from)
     }
 
     /// About `most` round numbers on the scale, and how many decimals they need.
-    pub(super) fn ticks(self, most: usize) -> (Vec<f64>, Decimals) {
+    pub(crate) fn ticks(self, most: usize) -> (Vec<f64>, Decimals) {
         let (step, decimals) = step((self.high - self.low) / most.max(1) as f64);
         let first = (self.low / step).ceil();
         let each = (0..=2 * most).map(|at| (first + at as f64) * step);
@@ -69,19 +77,19 @@ fn step(span: f64) -> (f64, Decimals) {
 
 /// The power of ten of the last digit that is written, at a tick and between two.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Decimals {
+pub(crate) struct Decimals {
     last: i32,
     finer: i32,
 }
 
 impl Decimals {
     /// Those of numbers between ticks: a twentieth of a step can be told apart.
-    pub(super) fn finer(self) -> Self {
+    pub(crate) fn finer(self) -> Self {
         Self { last: self.finer, ..self }
     }
 
     /// A number as readers of the language write it.
-    pub(super) fn write(self, value: f64, french: bool) -> String {
+    pub(crate) fn write(self, value: f64, french: bool) -> String {
         let digits = usize::try_from(-self.last).unwrap_or(0);
         let text = if value.abs() >= 1e9 || digits > 7 {
             format!("{value:.3e}")

@@ -4,23 +4,23 @@ use std::fmt::Write;
 
 /// A picture that is being written.
 #[derive(Debug, Default)]
-pub(super) struct Pen(String);
+pub(crate) struct Pen(String);
 
 impl Pen {
     /// What was written.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.0
     }
 
     /// Markup: only a literal can be markup.
-    pub(super) fn markup(&mut self, literal: &'static str) -> &mut Self {
+    pub(crate) fn markup(&mut self, literal: &'static str) -> &mut Self {
         self.0.push_str(literal);
         self
     }
 
     /// Text from anywhere, escaped for content and for attributes in double quotes. Control
     /// characters, which XML forbids, become the replacement character.
-    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         for character in text.chars() {
             match character {
                 '&' => self.0.push_str("&amp;"),
@@ -37,8 +37,14 @@ impl Pen {
         self
     }
 
+    /// A whole number, for names of classes.
+    pub(crate) fn index(&mut self, index: usize) -> &mut Self {
+        self.0.push_str(&index.to_string());
+        self
+    }
+
     /// A coordinate with one decimal.
-    pub(super) fn number(&mut self, value: f64) -> &mut Self {
+    pub(crate) fn number(&mut self, value: f64) -> &mut Self {
         let text = format!("{value:.1}");
         let text = text.strip_suffix(".0").unwrap_or(&text);
         self.0.push_str(if text == "-0" { "0" } else { text });
@@ -46,25 +52,49 @@ impl Pen {
     }
 
     /// Two coordinates.
-    pub(super) fn point(&mut self, x: f64, y: f64) -> &mut Self {
+    pub(crate) fn point(&mut self, x: f64, y: f64) -> &mut Self {
         self.number(x).markup(" ").number(y)
     }
 
     /// A name of this picture, in hexadecimal digits.
-    pub(super) fn name(&mut self, name: u64) -> &mut Self {
+    pub(crate) fn name(&mut self, name: u64) -> &mut Self {
         // Writing to a string cannot fail.
         let _ = write!(self.0, "{name:016x}");
         self
     }
 
     /// A straight line.
-    pub(super) fn line(&mut self, class: &'static str, from: (f64, f64), to: (f64, f64)) {
+    pub(crate) fn line(&mut self, class: &'static str, from: (f64, f64), to: (f64, f64)) {
         self.markup("<path class=\"").markup(class).markup("\" d=\"M").point(from.0, from.1);
         self.markup("L").point(to.0, to.1).markup("\"/>");
     }
 
+    /// A rectangle; `tip` shows on pointing.
+    pub(crate) fn area(
+        &mut self,
+        class: &'static str,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        tip: Option<&str>,
+    ) {
+        self.markup("<path class=\"").markup(class).markup("\" d=\"M").point(x, y).markup("h");
+        self.number(width).markup("v").number(height).markup("h").number(-width);
+        match tip {
+            None => self.markup("z\"/>\n"),
+            Some(tip) => self.markup("z\"><title>").text(tip).markup("</title></path>\n"),
+        };
+    }
+
+    /// A line through points; `open` is its start tag up to the first point.
+    pub(crate) fn through(&mut self, open: &'static str, points: &[(f64, f64)]) {
+        self.markup(open);
+        for (at, &(x, y)) in points.iter().enumerate() {
+            self.markup(if at == 0 { "M" } else { "L" }).point(x, y);
+        }
+    }
+
     /// A line of text.
-    pub(super) fn label(&mut self, class: &'static str, x: f64, y: f64, text: &str) {
+    pub(crate) fn label(&mut self, class: &'static str, x: f64, y: f64, text: &str) {
         self.markup("<text class=\"").markup(class).markup("\" x=\"").number(x);
         self.markup("\" y=\"").number(y).markup("\">").text(text).markup("</text>");
     }

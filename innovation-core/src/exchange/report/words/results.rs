@@ -1,0 +1,153 @@
+//! What is said about the results of other operations.
+
+use super::{Phrase, phrases};
+
+phrases! {
+    SPACE_TITLE = "A creative space", "Un espace créatif";
+    GATHER = "Gather", "Réunir";
+    EQUIP = "Equip", "Outiller";
+    PROTECT = "Protect", "Protéger";
+    EVALUATE = "Evaluate", "Évaluer";
+    SPREAD = "Spread", "Diffuser";
+    ALL_ROLES = "everybody", "tout le monde";
+    HIDDEN_ROLES = "Results by role are not shown: at least one role has fewer than {0} people.", "Les résultats par rôle ne sont pas montrés\u{a0}: un rôle au moins compte moins de {0} personnes.";
+    NUMBERS = "the numbers", "les chiffres";
+    PHASE_FRAME = "frame", "cadrer";
+    PHASE_UNDERSTAND = "understand", "comprendre";
+    PHASE_IMAGINE = "imagine", "imaginer";
+    PHASE_PROTOTYPE = "prototype", "prototyper";
+    PHASE_EVALUATE = "evaluate", "évaluer";
+    PHASE_PERPETUATE = "perpetuate", "pérenniser";
+    PHASE_SPREAD = "spread", "diffuser";
+    NOTHING = "–", "–";
+    COLON = ": ", "\u{a0}: ";
+
+    PROGRAMME = "What the group does, hour by hour", "Ce que fait le groupe, heure par heure";
+    PROGRAMME_TEXT = "The strip on the left is true to scale: a block is as tall as it is long. Its name stands beside it, with the time at which it starts.", "La bande de gauche est à l’échelle\u{a0}: un bloc est aussi haut qu’il est long. Son nom est à côté, avec l’heure de début.";
+    PROVED = "Proved: within the limits that were set, no other programme is worth more.", "Prouvé\u{a0}: dans les limites posées, aucun autre programme ne vaut plus.";
+    NOT_PROVED = "Not proved: a better programme may exist within the limits that were set.", "Non prouvé\u{a0}: un meilleur programme peut exister dans les limites posées.";
+    SESSION = "Session {0}", "Séance {0}";
+    SESSION_TIMES = "Session {0}, {1} to {2}", "Séance {0}, de {1} à {2}";
+    MINUTES_OF = "{0}\u{a0}min", "{0}\u{a0}min";
+    TIME = "Time", "Heure";
+    MINUTES = "Minutes", "Minutes";
+    WHAT = "What", "Quoi";
+    KIND = "Kind", "Nature";
+    STEPS = "Steps", "Étapes";
+    OPENING = "opening", "ouverture";
+    METHOD = "method", "méthode";
+    CONCEPT = "idea to think with", "idée pour réfléchir";
+    CLOSING = "closing", "clôture";
+    BREAK = "break", "pause";
+    FIXED = "fixed block", "moment fixe";
+    CARD = "card", "carte";
+    READY = "What must lie ready", "Ce qui doit être prêt";
+    DEBRIEF = "look back together", "retour en commun";
+
+    CARDS = "Cards to print", "Cartes à imprimer";
+    CARDS_TEXT = "Printed on A4, four cards fill a page; cut along the lines, each is an A6 card. A long card goes on over a second one.", "Imprimées en A4, quatre cartes remplissent une page\u{202f}; découpées selon les traits, ce sont des cartes A6. Une carte longue se poursuit sur une seconde.";
+    CARDS_LARGE = "Printed on A4, two cards fill a page; cut along the line, each is an A5 card. A long card goes on over further ones.", "Imprimées en A4, deux cartes remplissent une page\u{202f}; découpées selon le trait, ce sont des cartes A5. Une carte longue se poursuit sur les suivantes.";
+    PEOPLE_FROM_TO = "{0} to {1} people", "{0} à {1} personnes";
+    PEOPLE_FROM = "{0} people or more", "{0} personnes ou plus";
+    MINUTES_FROM_TO = "{0}–{1} min", "{0} à {1}\u{a0}min";
+    PREPARE = "{0} min to prepare", "{0}\u{a0}min pour préparer";
+    AFTERWARDS = "{0} min to look back", "{0}\u{a0}min de retour";
+    MATERIALS = "To have ready", "À préparer";
+    PER_PERSON = "{0} per person", "{0} par personne";
+    PER_TABLE = "{0} per table", "{0} par table";
+    BEST_FOR = "Good for", "Utile pour";
+    NOT_FOR = "Not for", "À éviter pour";
+    HEED = "Heed", "Attention";
+    SOURCE = "From", "D’après";
+    GROUPING_ALONE = "alone", "seul·e";
+    GROUPING_PAIRS = "in pairs", "à deux";
+    GROUPING_SMALL = "small groups", "petits groupes";
+    GROUPING_WHOLE = "all together", "tous ensemble";
+
+    SCORES = "What the ideas were found to be worth", "Ce que valent les idées, selon le groupe";
+    NOT_VALIDATED = "The words of this rubric were not validated as they stand.", "Les mots de cette grille n’ont pas été validés tels quels.";
+    FOLLOWS = "It follows: {0}", "Elle s’appuie sur\u{a0}: {0}";
+    RADAR = "{0} – profiles", "{0} – profils";
+    RADAR_TEXT = "Means of all assessments. The centre is the least that each axis allows, the rim the most. Each idea has its own mark and its own dash.", "Moyennes de toutes les évaluations. Le centre est le minimum que permet chaque axe, le bord le maximum. Chaque idée a sa marque et son tireté.";
+    SUBJECT = "Idea", "Idée";
+    TOTAL = "Total", "Total";
+    ASSESSMENTS = "Assessments", "Évaluations";
+    DOTS = "{0} – who sees it how ({1})", "{0} – qui voit quoi ({1})";
+    DOTS_TEXT = "The mean of each role, a shape for each. Shapes close together: these roles agree. Shapes far apart: talk about it.", "La moyenne de chaque rôle, avec sa forme. Formes proches\u{a0}: ces rôles sont d’accord. Formes éloignées\u{a0}: à discuter ensemble.";
+    QUESTION = "Question", "Question";
+    OF_RANGE = "Values are shares of what each row allows.", "Les valeurs sont des parts de ce que permet chaque ligne.";
+    MEDIAN_TABLE = "Answers in the middle", "Réponses médianes";
+    DIFFERS = "Where people see it differently", "Là où les regards diffèrent";
+
+    RANKING = "Which comes first, and for whom", "Laquelle vient en premier, et pour qui";
+    RANKS = "How often each takes which place", "La fréquence de chaque place";
+    RANKS_TEXT = "Weights are not known exactly, so all weightings that people admit were tried. A bar shows in which share of them an idea takes each place; 1 is the first.", "On ne connaît pas exactement les poids\u{202f}; toutes les pondérations admises ont donc été essayées. Une barre montre dans quelle part d’entre elles une idée prend chaque place\u{202f}; 1 est la première.";
+    PLACE_NUMBER = "place {0}", "place {0}";
+    PLACE_LATER = "place {0} or later", "place {0} ou au-delà";
+    FIRSTS = "How often each comes first, by role", "La fréquence de la première place, par rôle";
+    FIRSTS_TEXT = "A bar for each role, cut into the shares of weightings in which an idea comes first.", "Une barre par rôle, découpée selon les parts de pondérations où une idée vient en premier.";
+    OTHERS = "all others", "toutes les autres";
+
+    CHARTS = "What has changed since", "Ce qui a changé depuis";
+    CHART = "Measurements over time", "Mesures au fil du temps";
+    CHART_TEXT = "A signal is a pattern that chance alone seldom makes; what is not a signal may be chance.", "Un signal est un motif que le hasard seul produit rarement\u{202f}; ce qui n’en est pas un peut être dû au hasard.";
+    NO_SIGNAL = "No signal.", "Aucun signal.";
+    POINT = "Point", "Point";
+    VALUE = "Value", "Valeur";
+    CENTRE = "Centre line", "Ligne centrale";
+    LOWER = "Lower limit", "Limite basse";
+    UPPER = "Upper limit", "Limite haute";
+    SIGNAL = "Signal", "Signal";
+    YES = "yes", "oui";
+
+    SPREADING = "How it spreads", "Comment cela se diffuse";
+    SITES = "Sites that took it up, and sites that use it", "Sites qui l’ont adopté, et sites qui l’utilisent";
+    SITES_TEXT = "Where the two lines part, sites have stopped.", "Là où les deux lignes s’écartent, des sites ont arrêté.";
+    EVER = "ever took it up", "l’ont adopté un jour";
+    USING = "use it", "l’utilisent";
+    STOPPED = "stopped in the month", "arrêts dans le mois";
+    MONTH = "Month", "Mois";
+    FIT = "Adopters seen, and expected", "Adoptions constatées, et attendues";
+    FIT_TEXT = "A curve that fits does not show why people adopt. The band says how unsure the way ahead is.", "Une courbe qui s’ajuste ne montre pas pourquoi on adopte. La bande dit combien la suite est incertaine.";
+    SEEN = "seen", "constatées";
+    CURVE = "by the curve", "selon la courbe";
+    EXPECTED = "expected", "attendues";
+    BAND = "band of what is expected", "bande de ce qui est attendu";
+    PERIOD = "Period", "Période";
+    SIMULATION = "How far it may go, in a model", "Jusqu’où cela peut aller, dans un modèle";
+    SIMULATION_TEXT = "Many runs of a model: their mean, and the band that holds most of them. A model is not a forecast.", "De nombreux déroulements d’un modèle\u{a0}: leur moyenne, et la bande qui en contient la plupart. Un modèle n’est pas une prévision.";
+    MEAN = "mean", "moyenne";
+    RUNS = "from {0} to {1} of runs", "de {0} à {1} des déroulements";
+    STEP = "Step", "Pas";
+
+    COVERAGE = "What bears on the space, and what answers it", "Ce qui pèse sur l’espace, et ce qui y répond";
+    COVER = "Pressures and measures", "Pressions et mesures";
+    COVER_TEXT = "Each row is a pressure, each column a measure. A number says how much of the pressure the measure takes off, where it holds; the bar says how much is left.", "Chaque ligne est une pression, chaque colonne une mesure. Un nombre dit combien de la pression la mesure retire, là où elle tient\u{202f}; la barre dit combien il en reste.";
+    PRESSURE = "Pressure", "Pression";
+    STRENGTH = "Strength", "Force";
+    LEFT = "left of strength", "reste sur force";
+    LEFT_OF = "{0} of {1}", "{0} sur {1}";
+    HOLDS = "holds", "tient";
+    LAPSED = "has ended", "est échue";
+    NOT_YET = "has not begun", "n’a pas commencé";
+    UNSIGNED = "is not signed", "n’est pas signée";
+    LIFTED = "The norm is suspended.", "La norme est suspendue.";
+    GAPS = "What is missing", "Ce qui manque";
+    ROLES_COVER = "What is left, by role", "Ce qui reste, par rôle";
+    BEFORE_COVER = "Bears on them (mean)", "Pèse sur eux (moyenne)";
+    AFTER_COVER = "Is left (mean)", "Reste (moyenne)";
+    TOO_WIDE = "The matrix is too large to draw; the table tells the same.", "La matrice est trop grande pour être dessinée\u{202f}; le tableau dit la même chose.";
+
+    FINDINGS = "What to look at", "Ce qui mérite attention";
+    FINDINGS_COUNT = "{0} findings. Each says why it matters and where that is from; the space decides.", "{0} constats. Chacun dit pourquoi il compte et d’où cela vient\u{202f}; l’espace décide.";
+    FINDINGS_NONE = "Nothing was found to mend.", "Rien à corriger n’a été trouvé.";
+    CRITICAL = "First of all", "D’abord";
+    WARNING = "To mend", "À corriger";
+    HINT = "To consider", "À considérer";
+    THEORY = "from theory", "selon la théorie";
+    EMPIRICAL = "from observation", "selon l’observation";
+
+    LIMIT_RANK = "A rank depends on the criteria and weights that people admitted. It is an aid to talk, not a verdict.", "Un rang dépend des critères et des poids que l’on a admis. C’est une aide à la discussion, pas un verdict.";
+    LIMIT_SCORES = "A score says what those who answered saw. Who was not asked is not in it.", "Un score dit ce qu’ont vu les personnes qui ont répondu. Celles que l’on n’a pas interrogées n’y sont pas.";
+    LIMIT_CARE = "Nothing here is for decisions about the care of a person.", "Rien ici ne sert à décider des soins d’une personne.";
+}
