@@ -443,6 +443,94 @@ enum InnovationStatus
      * The text could be read in more than one way.
      */
     INNOVATION_EXCHANGE_AMBIGUOUS = 10004,
+    /**
+     * The JSON is not the resource of FHIR that is needed.
+     */
+    INNOVATION_EXCHANGE_NOT_A_RESOURCE = 10020,
+    /**
+     * A resource is written in another release of FHIR.
+     */
+    INNOVATION_EXCHANGE_WRONG_RELEASE = 10021,
+    /**
+     * A resource has an element that its release of FHIR does not know.
+     */
+    INNOVATION_EXCHANGE_UNKNOWN_ELEMENT = 10022,
+    /**
+     * An element that a resource needs is absent.
+     */
+    INNOVATION_EXCHANGE_MISSING_ELEMENT = 10023,
+    /**
+     * An element has a value that its place in the resource does not admit.
+     */
+    INNOVATION_EXCHANGE_INVALID_ELEMENT = 10024,
+    /**
+     * Two questions have the same linkId.
+     */
+    INNOVATION_EXCHANGE_DUPLICATE_LINK = 10025,
+    /**
+     * A response answers a question that its Questionnaire does not ask.
+     */
+    INNOVATION_EXCHANGE_UNKNOWN_LINK = 10026,
+    /**
+     * An answer stands at another place, or more often, than its question does.
+     */
+    INNOVATION_EXCHANGE_MISPLACED_ANSWER = 10027,
+    /**
+     * An answer is not among the options of its question.
+     */
+    INNOVATION_EXCHANGE_ANSWER_OUTSIDE_OPTIONS = 10028,
+    /**
+     * A question that must be answered is not.
+     */
+    INNOVATION_EXCHANGE_MISSING_ANSWER = 10029,
+    /**
+     * One answer is given twice to the same question.
+     */
+    INNOVATION_EXCHANGE_REPEATED_ANSWER = 10030,
+    /**
+     * A response belongs to another Questionnaire, or to another version of it.
+     */
+    INNOVATION_EXCHANGE_OTHER_QUESTIONNAIRE = 10031,
+    /**
+     * A document does not hold what FHIR asks for.
+     */
+    INNOVATION_EXCHANGE_NOT_EXPRESSIBLE = 10032,
+    /**
+     * What was kept apart does not fit the resource on which it is put back.
+     */
+    INNOVATION_EXCHANGE_REST_DOES_NOT_FIT = 10033,
+    /**
+     * A zone of times whose rules are not known here.
+     */
+    INNOVATION_EXCHANGE_UNKNOWN_ZONE = 10035,
+    /**
+     * A text is not a time, or not one that its zone or its session admits.
+     */
+    INNOVATION_EXCHANGE_INVALID_TIME = 10036,
+    /**
+     * A cell holds a formula where a value is needed.
+     */
+    INNOVATION_EXCHANGE_FORMULA_CELL = 10037,
+    /**
+     * A file would unpack to more than is admitted.
+     */
+    INNOVATION_EXCHANGE_ZIP_BOMB = 10038,
+    /**
+     * The workbook has no such sheet.
+     */
+    INNOVATION_EXCHANGE_UNKNOWN_SHEET = 10039,
+    /**
+     * The text is not a card that can be read.
+     */
+    INNOVATION_EXCHANGE_INVALID_CARD = 10040,
+    /**
+     * A programme names a card that is not among the cards given.
+     */
+    INNOVATION_EXCHANGE_UNKNOWN_CARD = 10060,
+    /**
+     * Results that are told on one page contradict each other, or themselves.
+     */
+    INNOVATION_EXCHANGE_CONTRADICTION = 10061,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -1148,6 +1236,126 @@ InnovationStatus innovation_exchange_ties_from_contacts(const char *request,
                                                         char **error);
 
 /**
+ * Reads values, ratings, assessments, ballots or sites from a table.
+ *
+ * Operation `exchange.fromTable`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_from_table(const char *request,
+                                                size_t length,
+                                                char **response,
+                                                char **error);
+
+/**
+ * Writes rows of any document as a table that spreadsheets open safely.
+ *
+ * Operation `exchange.toTable`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_to_table(const char *request,
+                                              size_t length,
+                                              char **response,
+                                              char **error);
+
+/**
+ * A rubric as a REDCap data dictionary.
+ *
+ * Operation `exchange.toRedcap`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_to_redcap(const char *request,
+                                               size_t length,
+                                               char **response,
+                                               char **error);
+
+/**
+ * Records of a REDCap form as assessments.
+ *
+ * Operation `exchange.fromRedcap`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_from_redcap(const char *request,
+                                                 size_t length,
+                                                 char **response,
+                                                 char **error);
+
+/**
+ * People and ties as a graph for other programs.
+ *
+ * Operation `exchange.toGraphml`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_to_graphml(const char *request,
+                                                size_t length,
+                                                char **response,
+                                                char **error);
+
+/**
+ * A card as Markdown that people read and edit.
+ *
+ * Operation `exchange.cardToMarkdown`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_card_to_markdown(const char *request,
+                                                      size_t length,
+                                                      char **response,
+                                                      char **error);
+
+/**
+ * A card from Markdown: our own form, or that of another library.
+ *
+ * Operation `exchange.cardFromMarkdown`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_card_from_markdown(const char *request,
+                                                        size_t length,
+                                                        char **response,
+                                                        char **error);
+
+/**
+ * A programme as a calendar that every calendar program reads.
+ *
+ * Operation `exchange.calendar`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_calendar(const char *request,
+                                              size_t length,
+                                              char **response,
+                                              char **error);
+
+/**
  * One self-contained accessible page about a space.
  *
  * Operation `exchange.report`. May be called from any thread at once.
@@ -1161,6 +1369,36 @@ InnovationStatus innovation_exchange_report(const char *request,
                                             size_t length,
                                             char **response,
                                             char **error);
+
+/**
+ * A document of ours as a resource of FHIR, release 4 or 5.
+ *
+ * Operation `exchange.toFhir`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_to_fhir(const char *request,
+                                             size_t length,
+                                             char **response,
+                                             char **error);
+
+/**
+ * A rubric and an assessment from a Questionnaire and its response.
+ *
+ * Operation `exchange.fromFhir`. May be called from any thread at once.
+ *
+ * # Safety
+ *
+ * As `innovation_call`.
+ */
+INNOVATION_MUST_USE
+InnovationStatus innovation_exchange_from_fhir(const char *request,
+                                               size_t length,
+                                               char **response,
+                                               char **error);
 
 /**
  * The list of operations.

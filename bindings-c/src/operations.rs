@@ -764,6 +764,158 @@ pub unsafe extern "C" fn innovation_exchange_ties_from_contacts(
     unsafe { edge::operation("exchange.tiesFromContacts", request, length, response, error) }
 }
 
+/// Reads values, ratings, assessments, ballots or sites from a table.
+///
+/// Operation `exchange.fromTable`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_from_table(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.fromTable", request, length, response, error) }
+}
+
+/// Writes rows of any document as a table that spreadsheets open safely.
+///
+/// Operation `exchange.toTable`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_to_table(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.toTable", request, length, response, error) }
+}
+
+/// A rubric as a REDCap data dictionary.
+///
+/// Operation `exchange.toRedcap`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_to_redcap(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.toRedcap", request, length, response, error) }
+}
+
+/// Records of a REDCap form as assessments.
+///
+/// Operation `exchange.fromRedcap`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_from_redcap(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.fromRedcap", request, length, response, error) }
+}
+
+/// People and ties as a graph for other programs.
+///
+/// Operation `exchange.toGraphml`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_to_graphml(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.toGraphml", request, length, response, error) }
+}
+
+/// A card as Markdown that people read and edit.
+///
+/// Operation `exchange.cardToMarkdown`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_card_to_markdown(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.cardToMarkdown", request, length, response, error) }
+}
+
+/// A card from Markdown: our own form, or that of another library.
+///
+/// Operation `exchange.cardFromMarkdown`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_card_from_markdown(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.cardFromMarkdown", request, length, response, error) }
+}
+
+/// A programme as a calendar that every calendar program reads.
+///
+/// Operation `exchange.calendar`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_calendar(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.calendar", request, length, response, error) }
+}
+
 /// One self-contained accessible page about a space.
 ///
 /// Operation `exchange.report`. May be called from any thread at once.
@@ -781,6 +933,44 @@ pub unsafe extern "C" fn innovation_exchange_report(
 ) -> InnovationStatus {
     // SAFETY: the caller's promise is the same.
     unsafe { edge::operation("exchange.report", request, length, response, error) }
+}
+
+/// A document of ours as a resource of FHIR, release 4 or 5.
+///
+/// Operation `exchange.toFhir`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_to_fhir(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.toFhir", request, length, response, error) }
+}
+
+/// A rubric and an assessment from a Questionnaire and its response.
+///
+/// Operation `exchange.fromFhir`. May be called from any thread at once.
+///
+/// # Safety
+///
+/// As `innovation_call`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn innovation_exchange_from_fhir(
+    request: *const c_char,
+    length: usize,
+    response: *mut *mut c_char,
+    error: *mut *mut c_char,
+) -> InnovationStatus {
+    // SAFETY: the caller's promise is the same.
+    unsafe { edge::operation("exchange.fromFhir", request, length, response, error) }
 }
 
 /// The list of operations.

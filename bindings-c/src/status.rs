@@ -200,6 +200,50 @@ pub enum InnovationStatus {
     INNOVATION_EXCHANGE_INVALID_CELL = 10003,
     /// The text could be read in more than one way.
     INNOVATION_EXCHANGE_AMBIGUOUS = 10004,
+    /// The JSON is not the resource of FHIR that is needed.
+    INNOVATION_EXCHANGE_NOT_A_RESOURCE = 10020,
+    /// A resource is written in another release of FHIR.
+    INNOVATION_EXCHANGE_WRONG_RELEASE = 10021,
+    /// A resource has an element that its release of FHIR does not know.
+    INNOVATION_EXCHANGE_UNKNOWN_ELEMENT = 10022,
+    /// An element that a resource needs is absent.
+    INNOVATION_EXCHANGE_MISSING_ELEMENT = 10023,
+    /// An element has a value that its place in the resource does not admit.
+    INNOVATION_EXCHANGE_INVALID_ELEMENT = 10024,
+    /// Two questions have the same linkId.
+    INNOVATION_EXCHANGE_DUPLICATE_LINK = 10025,
+    /// A response answers a question that its Questionnaire does not ask.
+    INNOVATION_EXCHANGE_UNKNOWN_LINK = 10026,
+    /// An answer stands at another place, or more often, than its question does.
+    INNOVATION_EXCHANGE_MISPLACED_ANSWER = 10027,
+    /// An answer is not among the options of its question.
+    INNOVATION_EXCHANGE_ANSWER_OUTSIDE_OPTIONS = 10028,
+    /// A question that must be answered is not.
+    INNOVATION_EXCHANGE_MISSING_ANSWER = 10029,
+    /// One answer is given twice to the same question.
+    INNOVATION_EXCHANGE_REPEATED_ANSWER = 10030,
+    /// A response belongs to another Questionnaire, or to another version of it.
+    INNOVATION_EXCHANGE_OTHER_QUESTIONNAIRE = 10031,
+    /// A document does not hold what FHIR asks for.
+    INNOVATION_EXCHANGE_NOT_EXPRESSIBLE = 10032,
+    /// What was kept apart does not fit the resource on which it is put back.
+    INNOVATION_EXCHANGE_REST_DOES_NOT_FIT = 10033,
+    /// A zone of times whose rules are not known here.
+    INNOVATION_EXCHANGE_UNKNOWN_ZONE = 10035,
+    /// A text is not a time, or not one that its zone or its session admits.
+    INNOVATION_EXCHANGE_INVALID_TIME = 10036,
+    /// A cell holds a formula where a value is needed.
+    INNOVATION_EXCHANGE_FORMULA_CELL = 10037,
+    /// A file would unpack to more than is admitted.
+    INNOVATION_EXCHANGE_ZIP_BOMB = 10038,
+    /// The workbook has no such sheet.
+    INNOVATION_EXCHANGE_UNKNOWN_SHEET = 10039,
+    /// The text is not a card that can be read.
+    INNOVATION_EXCHANGE_INVALID_CARD = 10040,
+    /// A programme names a card that is not among the cards given.
+    INNOVATION_EXCHANGE_UNKNOWN_CARD = 10060,
+    /// Results that are told on one page contradict each other, or themselves.
+    INNOVATION_EXCHANGE_CONTRADICTION = 10061,
 }
 
 impl From<Code> for InnovationStatus {
@@ -300,6 +344,28 @@ impl From<Code> for InnovationStatus {
             Code::ExchangeMissingColumn => Self::INNOVATION_EXCHANGE_MISSING_COLUMN,
             Code::ExchangeInvalidCell => Self::INNOVATION_EXCHANGE_INVALID_CELL,
             Code::ExchangeAmbiguous => Self::INNOVATION_EXCHANGE_AMBIGUOUS,
+            Code::ExchangeNotAResource => Self::INNOVATION_EXCHANGE_NOT_A_RESOURCE,
+            Code::ExchangeWrongRelease => Self::INNOVATION_EXCHANGE_WRONG_RELEASE,
+            Code::ExchangeUnknownElement => Self::INNOVATION_EXCHANGE_UNKNOWN_ELEMENT,
+            Code::ExchangeMissingElement => Self::INNOVATION_EXCHANGE_MISSING_ELEMENT,
+            Code::ExchangeInvalidElement => Self::INNOVATION_EXCHANGE_INVALID_ELEMENT,
+            Code::ExchangeDuplicateLink => Self::INNOVATION_EXCHANGE_DUPLICATE_LINK,
+            Code::ExchangeUnknownLink => Self::INNOVATION_EXCHANGE_UNKNOWN_LINK,
+            Code::ExchangeMisplacedAnswer => Self::INNOVATION_EXCHANGE_MISPLACED_ANSWER,
+            Code::ExchangeAnswerOutsideOptions => Self::INNOVATION_EXCHANGE_ANSWER_OUTSIDE_OPTIONS,
+            Code::ExchangeMissingAnswer => Self::INNOVATION_EXCHANGE_MISSING_ANSWER,
+            Code::ExchangeRepeatedAnswer => Self::INNOVATION_EXCHANGE_REPEATED_ANSWER,
+            Code::ExchangeOtherQuestionnaire => Self::INNOVATION_EXCHANGE_OTHER_QUESTIONNAIRE,
+            Code::ExchangeNotExpressible => Self::INNOVATION_EXCHANGE_NOT_EXPRESSIBLE,
+            Code::ExchangeRestDoesNotFit => Self::INNOVATION_EXCHANGE_REST_DOES_NOT_FIT,
+            Code::ExchangeUnknownZone => Self::INNOVATION_EXCHANGE_UNKNOWN_ZONE,
+            Code::ExchangeInvalidTime => Self::INNOVATION_EXCHANGE_INVALID_TIME,
+            Code::ExchangeFormulaCell => Self::INNOVATION_EXCHANGE_FORMULA_CELL,
+            Code::ExchangeZipBomb => Self::INNOVATION_EXCHANGE_ZIP_BOMB,
+            Code::ExchangeUnknownSheet => Self::INNOVATION_EXCHANGE_UNKNOWN_SHEET,
+            Code::ExchangeInvalidCard => Self::INNOVATION_EXCHANGE_INVALID_CARD,
+            Code::ExchangeUnknownCard => Self::INNOVATION_EXCHANGE_UNKNOWN_CARD,
+            Code::ExchangeContradiction => Self::INNOVATION_EXCHANGE_CONTRADICTION,
             _ => Self::INNOVATION_CONTRACT_INTERNAL,
         }
     }
@@ -404,6 +470,28 @@ pub(crate) fn name(status: i32) -> &'static CStr {
         10002 => c"exchange.missing-column",
         10003 => c"exchange.invalid-cell",
         10004 => c"exchange.ambiguous",
+        10020 => c"exchange.not-a-resource",
+        10021 => c"exchange.wrong-release",
+        10022 => c"exchange.unknown-element",
+        10023 => c"exchange.missing-element",
+        10024 => c"exchange.invalid-element",
+        10025 => c"exchange.duplicate-link",
+        10026 => c"exchange.unknown-link",
+        10027 => c"exchange.misplaced-answer",
+        10028 => c"exchange.answer-outside-options",
+        10029 => c"exchange.missing-answer",
+        10030 => c"exchange.repeated-answer",
+        10031 => c"exchange.other-questionnaire",
+        10032 => c"exchange.not-expressible",
+        10033 => c"exchange.rest-does-not-fit",
+        10035 => c"exchange.unknown-zone",
+        10036 => c"exchange.invalid-time",
+        10037 => c"exchange.formula-cell",
+        10038 => c"exchange.zip-bomb",
+        10039 => c"exchange.unknown-sheet",
+        10040 => c"exchange.invalid-card",
+        10060 => c"exchange.unknown-card",
+        10061 => c"exchange.contradiction",
         _ => c"unknown",
     }
 }
@@ -511,6 +599,28 @@ pub(crate) fn description(status: i32) -> &'static CStr {
         10002 => c"A column that is needed was not found.",
         10003 => c"A cell does not hold what its column needs.",
         10004 => c"The text could be read in more than one way.",
+        10020 => c"The JSON is not the resource of FHIR that is needed.",
+        10021 => c"A resource is written in another release of FHIR.",
+        10022 => c"A resource has an element that its release of FHIR does not know.",
+        10023 => c"An element that a resource needs is absent.",
+        10024 => c"An element has a value that its place in the resource does not admit.",
+        10025 => c"Two questions have the same linkId.",
+        10026 => c"A response answers a question that its Questionnaire does not ask.",
+        10027 => c"An answer stands at another place, or more often, than its question does.",
+        10028 => c"An answer is not among the options of its question.",
+        10029 => c"A question that must be answered is not.",
+        10030 => c"One answer is given twice to the same question.",
+        10031 => c"A response belongs to another Questionnaire, or to another version of it.",
+        10032 => c"A document does not hold what FHIR asks for.",
+        10033 => c"What was kept apart does not fit the resource on which it is put back.",
+        10035 => c"A zone of times whose rules are not known here.",
+        10036 => c"A text is not a time, or not one that its zone or its session admits.",
+        10037 => c"A cell holds a formula where a value is needed.",
+        10038 => c"A file would unpack to more than is admitted.",
+        10039 => c"The workbook has no such sheet.",
+        10040 => c"The text is not a card that can be read.",
+        10060 => c"A programme names a card that is not among the cards given.",
+        10061 => c"Results that are told on one page contradict each other, or themselves.",
         _ => c"No status has this number.",
     }
 }

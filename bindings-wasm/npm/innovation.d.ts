@@ -899,6 +899,18 @@ export interface Ballot {
   voter: Id;
 }
 
+/** What the cells of ballots say. */
+export type BallotForm = 
+  /**
+   * A cross for each project that is wanted: `x`, `1`, `yes`, `oui`; nothing, `0`, `no` or
+   * `non` for others.
+   */
+  | "approve"
+  /** Points for projects. */
+  | "points"
+  /** The place of each project, 1 for the most wanted. */
+  | "order";
+
 /** A range of the total, from `min` up to but without `max`. */
 export interface Band {
   /** Unique among bands. */
@@ -1063,6 +1075,113 @@ export interface Brokerage {
   representative: number;
 }
 
+/** A calendar. */
+export interface Calendar {
+  /** Its events. */
+  events: number;
+  /** The calendar, as iCalendar (RFC 5545); a file of it ends in `.ics`. */
+  text: string;
+  /** The zone whose rules it holds; absent where all times are in UTC. */
+  zone?: string | null;
+}
+
+/** What becomes an event. */
+export type CalendarEach = 
+  /** Each card and each fixed block. */
+  | "block"
+  /** Each session, with its blocks in the description. */
+  | "session";
+
+/** What a calendar takes from an item of a programme; all else in it is passed over. */
+export interface CalendarItem {
+  /** Local time it starts at, `2026-03-04T09:00`; its date may lack where `sessions` are given. */
+  at: string;
+  /** The card; absent for a fixed block. */
+  card?: Id | null;
+  /**
+   * Minutes of these to look back at it.
+   *
+   * Default: `0`.
+   */
+  debrief?: number;
+  /** How long it takes. */
+  minutes: number;
+  /** The session, counted from 0; below 10,000. */
+  session: number;
+  /** Its stages. */
+  stages?: CalendarStage[];
+  /** Minutes from the start of the session. */
+  start: number;
+  /** What it is called. */
+  title: Text;
+}
+
+/** What a calendar takes from the answer of `equip.plan`; all else in it is passed over. */
+export interface CalendarProgramme {
+  /** What happens, session by session; at most 10,000. */
+  items: CalendarItem[];
+}
+
+/** Asks for a calendar of a programme. */
+export interface CalendarRequest {
+  /** The cards of the programme, for their phases, which become categories. */
+  cards?: Card[];
+  /**
+   * An event for each block, or for each session.
+   *
+   * Default: `"session"`.
+   */
+  each?: CalendarEach;
+  /**
+   * Whether the calendar tells its times in UTC rather than with the rules of the zone.
+   *
+   * Default: `false`.
+   */
+  inUtc?: boolean;
+  /** Language of the texts (BCP 47). */
+  locale: string;
+  /** Where it takes place. */
+  location?: Text | null;
+  /** The programme, as `equip.plan` answers it. */
+  programme?: CalendarProgramme | null;
+  /**
+   * How often the calendar was changed before; a reader takes the events with the highest.
+   *
+   * Default: `0`.
+   */
+  sequence?: number;
+  /**
+   * The sessions of the programme, as `equip.plan` was asked; needed where a session is to
+   * last longer than its blocks, or where `programme` has times without dates. A start may
+   * also be a moment, `2026-03-04T09:00:00+01:00`.
+   */
+  sessions?: Session[];
+  /** When the calendar is written, a moment of RFC 3339; the library has no clock. */
+  stamp: string;
+  /** What the programme is called. */
+  title?: Text | null;
+  /**
+   * What makes the ids of events unique in the world, 1 to 200 characters without spaces:
+   * the id of the programme and a domain of the host, such as `p7@hospital.example`.
+   */
+  uidBase: string;
+  /**
+   * The zone of local times: `UTC`, `Europe/Paris`, `America/Toronto` or its alias
+   * `America/Montreal`.
+   */
+  zone: string;
+}
+
+/** A stage of an item. */
+export interface CalendarStage {
+  /** Who works with whom. */
+  grouping: Grouping;
+  /** How long it takes. */
+  minutes: number;
+  /** What it is called. */
+  title: Text;
+}
+
 /** A card of a deck. */
 export interface Card {
   /** Whether it opens, widens, narrows or closes. */
@@ -1190,6 +1309,33 @@ export interface Card {
   yields?: string[];
 }
 
+/** In which form a card was written. */
+export type CardFormat = 
+  /** Our own. */
+  | "innovation"
+  /** A method specification of the Open Facilitation Library, format 0.2. */
+  | "methodSpec"
+  /** A method card as 18F writes them: what, why, how, time required. */
+  | "methodCard";
+
+/** Asks for a card from Markdown. */
+export interface CardFromMarkdownRequest {
+  /**
+   * The language of a card of another library (BCP 47), which does not say it itself.
+   *
+   * Default: `"en"`.
+   */
+  locale?: string;
+  /** The text, at most one mebibyte. */
+  text: string;
+}
+
+/** A card as Markdown. */
+export interface CardMarkdown {
+  /** The card: front matter, then a part for each language. */
+  text: string;
+}
+
 /** The smallest paper that a card fits on. */
 export interface CardPaper {
   /** The card. */
@@ -1198,6 +1344,25 @@ export interface CardPaper {
   characters: number;
   /** The paper; absent where not even A5 is enough. */
   paper?: Paper | null;
+}
+
+/** A card from Markdown. */
+export interface CardRead {
+  /**
+   * Places in the card, as JSON Pointers, that the text says nothing of: each holds an
+   * assumption that whoever knows the method should check.
+   */
+  assumed: string[];
+  /** The card. */
+  card: Card;
+  /** In which form it was written. */
+  format: CardFormat;
+}
+
+/** Asks for a card as Markdown. */
+export interface CardToMarkdownRequest {
+  /** The card. */
+  card: Card;
 }
 
 /** A category. */
@@ -2373,6 +2538,13 @@ export type CriterionValue =
   /** The lowest and the highest it may be. */
   | number[];
 
+/** How dates with slashes or points are written. */
+export type DayOrder = 
+  /** 04/03/2026 is 4 March. */
+  | "dayFirst"
+  /** 04/03/2026 is 3 April. */
+  | "monthFirst";
+
 /** A decision. */
 export interface Decide {
   /** To pursue, to park or to stop. */
@@ -2875,6 +3047,8 @@ export type Encoding =
   | "utf-8"
   /** Windows-1252, the usual encoding of older Western European spreadsheets. */
   | "windows-1252"
+  /** None: a workbook, whose cells are characters already. */
+  | "workbook"
   /** UTF-16, low byte first. */
   | "utf-16le"
   /** UTF-16, high byte first. */
@@ -3139,6 +3313,185 @@ export type Fault =
   /** An opening that leaves nothing to build on, or a closing that needs something. */
   | "odd-outcome";
 
+/** Answers to a rubric, with the rubric. */
+export interface FhirAssessment {
+  /** The answers. */
+  assessment: Assessment;
+  /** The rubric. */
+  rubric: Rubric;
+}
+
+/** The kind of a Bundle. */
+export type FhirBundle = 
+  /** Resources side by side. */
+  | "collection"
+  /** Each resource is put in its place on a server, all or none. */
+  | "transaction";
+
+/** An item of a programme, as `equip.plan` answers it. */
+export interface FhirItem {
+  /** Local time it starts at; `starts` says when that is. */
+  at?: string | null;
+  /** The card; absent for a fixed block. */
+  card?: Id | null;
+  /** Minutes of these to look back at it. */
+  debrief?: number | null;
+  /**
+   * Whether it was fixed.
+   *
+   * Default: `false`.
+   */
+  locked?: boolean;
+  /** How long it takes, in minutes. */
+  minutes: number;
+  /** The session, counted from 0. */
+  session: number;
+  /** Its stages; they stay with the card. */
+  stages?: unknown[];
+  /** Minutes from the start of the session. */
+  start: number;
+  /** What it is called. */
+  title: Text;
+}
+
+/** A measured outcome. */
+export interface FhirMeasure {
+  /** What was counted among what; needed where points have denominators. */
+  counted?: RatioItem | null;
+  /** What is measured, and how. */
+  description?: Text | null;
+  /** Its id. */
+  id: Id;
+  /**
+   * Which way is better.
+   *
+   * Default: `"none"`.
+   */
+  improvement?: WantedDirection;
+  /** What kind of thing it measures. */
+  kind: FhirMeasureKind;
+  /** What was measured, in the order of time; at most 10,000 points. */
+  points?: FhirPoint[];
+  /** Whose outcome it is: a site, a space. */
+  subject?: Id | null;
+  /** What it is called. */
+  title: Text;
+  /** Unit of the values, a code of UCUM: `min`, `%`, `1` where absent. */
+  unit?: string | null;
+  /** Version, as in semantic versioning. */
+  version?: string | null;
+}
+
+/** What kind of thing a measure measures. */
+export type FhirMeasureKind = 
+  /** What it does for people. */
+  | "outcome"
+  /** What people themselves report. */
+  | "patientReported"
+  /** What is done. */
+  | "process"
+  /** What is there to do it with. */
+  | "structure"
+  /** What must not get worse meanwhile. */
+  | "balancing";
+
+/** What a reader must know about an exchange. */
+export interface FhirNote {
+  /** What it is about (kebab-case). */
+  about: string;
+  /** In plain language. */
+  text: Text;
+}
+
+/** A point of a measure. */
+export interface FhirPoint {
+  /** What the value was counted among, more than 0. */
+  denominator?: number | null;
+  /** First day, `2026-11-01`, or first moment, RFC 3339. */
+  from: string;
+  /** Last day or moment. */
+  to: string;
+  /** What was measured, or what was counted where there is a denominator; `null` is missing. */
+  value?: number | null;
+}
+
+/** A programme, with the items that `equip.plan` answers. */
+export interface FhirProgramme {
+  /** Its id. */
+  id: Id;
+  /** What happens, session by session, in the order of time; 1 to 5,000 items. */
+  items: FhirItem[];
+  /** The space it belongs to. */
+  space?: Id | null;
+  /**
+   * When each session starts, RFC 3339 with its offset; a session without it is planned and
+   * has no Appointment.
+   */
+  starts?: string[];
+  /** What it is called. */
+  title: Text;
+}
+
+/** A release of FHIR. */
+export type FhirRelease = 
+  /** 4.0.1. */
+  | "R4"
+  /** 5.0.0. */
+  | "R5";
+
+/** A resource of FHIR. */
+export interface FhirResource {
+  /** What a reader must know about it. */
+  notes: FhirNote[];
+  /** The resource, or a Bundle of several. */
+  resource: unknown;
+}
+
+/** Content that a rubric or an assessment has no place for. */
+export interface FhirRest {
+  /** Of the Questionnaire. */
+  questionnaire: PatchStep[];
+  /** Of the response. */
+  response: PatchStep[];
+}
+
+/** The catalogue of roles; nothing is to be said about it. */
+export type FhirRoles = { [name: string]: never };
+
+/** What to write. */
+export type FhirSubject = 
+  /** A rubric: a Questionnaire. */
+  | {
+    rubric: Rubric;
+  }
+  /** Answers to a rubric: a QuestionnaireResponse with its totals. */
+  | {
+    assessment: FhirAssessment;
+  }
+  /**
+   * A space as it stands: a Bundle of an Organization, a CareTeam, one resource for each
+   * member who takes part, and a Group of the patients among them.
+   */
+  | {
+    space: State;
+  }
+  /** A programme: a Bundle of a PlanDefinition and, where sessions have a date, Appointments. */
+  | {
+    programme: FhirProgramme;
+  }
+  /** A card: an ActivityDefinition. */
+  | {
+    card: Card;
+  }
+  /** A measured outcome: a Bundle of a Measure and its MeasureReports. */
+  | {
+    measure: FhirMeasure;
+  }
+  /** The catalogue of roles: a Bundle of a CodeSystem and a ConceptMap. */
+  | {
+    roles: FhirRoles;
+  };
+
 /** A finding about a card. */
 export interface Finding {
   /** The card. */
@@ -3382,6 +3735,112 @@ export interface FrameElement {
   recorded: number;
 }
 
+/** A rubric and an assessment from FHIR. */
+export interface FromFhir {
+  /** The assessment, where there was a response. */
+  assessment?: Assessment | null;
+  /** The root of canonical URLs under which the Questionnaire stands. */
+  base: string;
+  /** The language, where the Questionnaire holds one only. */
+  locale?: string | null;
+  /** What a reader must know. */
+  notes: FhirNote[];
+  /** The release they are written in. */
+  release: FhirRelease;
+  /**
+   * What neither holds: with `base`, `locale` and `stamp`, `exchange.toFhir` makes the
+   * originals of the two again where this is put back.
+   */
+  rest: FhirRest;
+  /** The rubric. */
+  rubric: Rubric;
+  /** When the Questionnaire was last changed, where it says so. */
+  stamp?: string | null;
+}
+
+/** Asks for the rubric of a Questionnaire, and for the answers of a QuestionnaireResponse. */
+export interface FromFhirRequest {
+  /** The Questionnaire: at most 2,000 questions, nested at most 20 deep. */
+  questionnaire: unknown;
+  /** The release they are written in; found out where absent. */
+  release?: FhirRelease | null;
+  /** Its response. */
+  response?: unknown;
+}
+
+/** Asks for assessments from the records of a REDCap form. */
+export interface FromRedcapRequest {
+  /** The bytes of the file. */
+  base64?: string | null;
+  /** The name of the form, as it was given for the dictionary. */
+  form?: string | null;
+  /** The rubric, or the id of a built-in one: the one that the dictionary was made of. */
+  rubric: RubricChoice;
+  /** What is assessed, where records do not say. */
+  subject?: Id | null;
+  /** The records as text: a raw export (codes, not labels). Give this or `base64`. */
+  text?: string | null;
+}
+
+/** What a table held; of the lists only those that belong to what was asked for. */
+export interface FromTable {
+  /** Alternatives with their values, in order of first appearance. */
+  alternatives: Alternative[];
+  /** The assessments, in order of first appearance. */
+  assessments: Assessment[];
+  /** The ballots, in order of first appearance. */
+  ballots: Ballot[];
+  /**
+   * The criteria, in order of first appearance. Whether high or low values are better does
+   * not stand in a table.
+   */
+  criteria: Id[];
+  /** How the table was read. */
+  found: Found;
+  /** The item of each column of `ratings`, where units were rated on several. */
+  items: Id[];
+  /** The raters, one for each column of `ratings`. */
+  raters: Id[];
+  /** The ratings, a row for each unit, null where nobody rated. */
+  ratings: ((LevelId | null)[])[];
+  /** The sites, in the order of the rows. */
+  sites: Site[];
+  /** The units of ratings, one for each row of `ratings`. */
+  units: Id[];
+}
+
+/** Asks for values, ratings, assessments, ballots or sites from a table. */
+export interface FromTableRequest {
+  /** What the cells of ballots with a column for each project say. */
+  ballot?: BallotForm | null;
+  /**
+   * The bytes of a file, where its encoding is unknown; where this build reads workbooks
+   * (XLSX, ODS), these too.
+   */
+  base64?: string | null;
+  /**
+   * The header of a field, where it is not recognised. Values and ratings: `unit`, `rater`,
+   * `item`, `value`. Assessments: `subject`, `assessor`, `role`, `at`, `item`, `value`.
+   * Ballots: `voter`, `role`, `project`, `approve`, `points`, `order`. Sites: `id`, `name`,
+   * `stage`, `since`, `eligible`, `reached`, `staffConcerned`, `staffDelivering`.
+   */
+  columns?: { [name: string]: string };
+  /** How dates with slashes or points are written; dates as `2026-03-04` need nothing. */
+  days?: DayOrder | null;
+  /** The decimal mark, where it cannot be told from the numbers. */
+  decimal?: Decimal | null;
+  /** The rubric that assessments answer; assessments only. */
+  rubric?: Id | null;
+  /** The sheet of a workbook, where it holds several. */
+  sheet?: string | null;
+  /** The table as text. Give this or `base64`. */
+  text?: string | null;
+  /** The version of the rubric; assessments only. */
+  version?: string | null;
+  /** What the table holds. */
+  what: TableContent;
+}
+
 /** Why a project is funded. */
 export interface FundBecause {
   /** The rule that bought it: a completion buys as the greedy rule. */
@@ -3534,6 +3993,21 @@ export interface GeodesicSample {
   sources: number;
   /** Mean number of nodes within reach of a node. */
   withinReach: number;
+}
+
+/** A graph of people and ties, in two formats. */
+export interface GraphText {
+  /**
+   * The ties alone, as a table (CSV) with the columns a, b and weight; nodes without a tie
+   * do not stand in it.
+   */
+  edgeList: string;
+  /** How many edges. */
+  edges: number;
+  /** The graph as GraphML; a file of it ends in `.graphml`. */
+  graphml: string;
+  /** How many nodes. */
+  nodes: number;
 }
 
 /** How grave a finding is. */
@@ -3913,7 +4387,7 @@ export type Join = { [name: string]: never };
 export type Kept = 
   /** Read as a field. */
   | "field"
-  /** Kept as an attribute of each person, under the header. */
+  /** Kept under the header, as an attribute, a criterion, a rater, an item or a project. */
   | "attribute"
   /** Left out: of no use here, or it would tell who a person is. */
   | "leftOut";
@@ -4887,6 +5361,25 @@ export type Paper =
   /** 148 × 210 mm. */
   | "A5";
 
+/** What a step of a patch does. */
+export type PatchOp = 
+  /** Adds a member, or inserts an element. */
+  | "add"
+  /** Takes one away. */
+  | "remove"
+  /** Puts another value in its place. */
+  | "replace";
+
+/** A step of a JSON Patch (RFC 6902). */
+export interface PatchStep {
+  /** What to do. */
+  op: PatchOp;
+  /** Where: a JSON Pointer into the resource. */
+  path: string;
+  /** The value; none for `remove`. */
+  value?: unknown;
+}
+
 /** Supporters who paid the same. */
 export interface Payment {
   /** How many they are. */
@@ -4906,7 +5399,10 @@ export interface Payment {
 
 /** Asks for people from a table. */
 export interface PeopleFromTableRequest {
-  /** The bytes of a file, where its encoding is unknown. */
+  /**
+   * The bytes of a file, where its encoding is unknown; where this build reads workbooks
+   * (XLSX, ODS), these too.
+   */
   base64?: string | null;
   /**
    * The header of a field, where it is not recognised: `id`, `role`, `family`,
@@ -4915,6 +5411,8 @@ export interface PeopleFromTableRequest {
   columns?: { [name: string]: string };
   /** Language of the notes (BCP 47); all languages where absent. */
   locale?: string | null;
+  /** The sheet of a workbook, where it holds several. */
+  sheet?: string | null;
   /** The table as text. Give this or `base64`. */
   text?: string | null;
 }
@@ -5708,6 +6206,36 @@ export interface Rebase {
   reason: string;
 }
 
+/** A REDCap data dictionary. */
+export interface RedcapDictionary {
+  /** The fields, in their order. */
+  fields: RedcapField[];
+  /** The name of the form. */
+  form: string;
+  /** What REDCap cannot work out as this library does. */
+  notes: Note[];
+  /** The dictionary: CSV with the eighteen columns of REDCap, to be uploaded as it is. */
+  text: string;
+}
+
+/** A field of a data dictionary. */
+export interface RedcapField {
+  /** The item or group of the rubric that it belongs to, where there is one. */
+  id?: string | null;
+  /** The name of the variable. */
+  name: string;
+}
+
+/** Assessments from the records of a form. */
+export interface RedcapRecords {
+  /** The assessments, in the order of the rows, as `evaluate.score` takes them. */
+  assessments: Assessment[];
+  /** How the records were read. */
+  found: Found;
+  /** Rows without any answer, which were passed over. */
+  skipped: number;
+}
+
 /**
  * What a register of sites and adaptations says at a moment. Counts stand beside every ratio,
  * and no ratio is an estimate for sites that are not in the register.
@@ -5981,12 +6509,27 @@ export interface Report {
   seed: Seed;
 }
 
-/** Size of letters. */
+/** Measurements over time. */
+export interface ReportChart {
+  /** The answer of `evaluate.chart`; its picture is drawn anew. */
+  answer: Chart;
+  /** What each point is called, such as a week; their numbers where absent. */
+  labels?: string[];
+  /** What is measured. */
+  title?: Text | null;
+}
+
+/** For whom a page is written. */
 export type ReportProfile = 
   /** As the reader's browser has it. */
   | "standard"
-  /** Large print: a third larger, on screen and on paper. */
-  | "largePrint";
+  /** Large print: a third larger on screen, 16 points on paper, pictures too. */
+  | "largePrint"
+  /**
+   * Large print in short sentences, one idea a line, words explained. The page says that it was
+   * not proofread by readers concerned.
+   */
+  | "easyRead";
 
 /** Why a person is chosen. */
 export interface ReportReason {
@@ -5996,34 +6539,70 @@ export interface ReportReason {
   text: Text[];
 }
 
-/** Asks for a report. */
+/**
+ * Asks for a report: about people and rounds, about results of other operations, or both.
+ *
+ * A result is the answer of its operation, passed on as it was given.
+ */
 export interface ReportRequest {
+  /** Cards to print, A6; where there are some, those of the programme must be among them. */
+  cards?: Card[];
+  /** Measurements over time. At most 20. */
+  charts?: ReportChart[];
   /** Those who are brought together; everyone in `rounds` where absent. */
   chosen?: Id[];
+  /**
+   * The answer of `protect.cover`: what bears on the space, and what answers it. Whom it names
+   * must be among the people, where there are some.
+   */
+  coverage?: Coverage | null;
+  /** The answer of `space.diagnose`: what to look at. */
+  findings?: Diagnosis | null;
+  /** The answer of `spread.fit`: adopters seen, and expected. */
+  fit?: BassFit | null;
   /** When the report is made, as the host writes it; the library has no clock. */
   generatedAt?: string | null;
   /** Language of the page (BCP 47); written in English and French, others get English. */
   locale: string;
+  /**
+   * Fewest people of each role for results by role to be shown: where one role has fewer, none
+   * is shown. Default 5.
+   *
+   * Default: `5`.
+   */
+  minimumGroup?: number;
+  /** What ids are called on the page: ideas, pressures, measures, sites, roles. */
+  names?: { [name: string]: Text };
   /** A few words under the title. */
   note?: Text | null;
-  /** Everyone who could be brought together. */
-  people: Person[];
+  /** Everyone who could be brought together; may be absent where the page tells results. */
+  people?: Person[];
   /**
-   * Size of letters.
+   * For whom the page is written.
    *
    * Default: `"standard"`.
    */
   profile?: ReportProfile;
+  /** The answer of `equip.plan`: a timeline for each session. */
+  programme?: Plan | null;
+  /** The answer of `evaluate.rank`: which comes first, and for whom. */
+  ranking?: Ranking | null;
   /** Why each of them. */
   reasons?: ReportReason[];
+  /** The answer of `spread.register`: sites month by month. */
+  register?: Register | null;
   /** Who sits with whom, round after round. */
   rounds?: ReportRound[];
+  /** Scores of ideas, a rubric each: profiles, and means by role. At most 20. */
+  scores?: ReportScores[];
   /**
    * Seed of the search for silos.
    *
    * Default: `0`.
    */
   seed?: Seed;
+  /** The answer of `spread.simulate`: how far it may go. */
+  simulation?: Simulation | null;
   /**
    * Marks the page plainly as made of synthetic data.
    *
@@ -6046,6 +6625,17 @@ export interface ReportRound {
   sittingOut?: Id[];
   /** The people at each table. */
   tables: Id[][];
+}
+
+/** Scores of ideas by one rubric. */
+export interface ReportScores {
+  /**
+   * The answer of `evaluate.score`; its assessments are pooled by subject, and by role where
+   * it was asked to.
+   */
+  answer: Scores;
+  /** The rubric, as it was given to `evaluate.score`. */
+  rubric: RubricChoice;
 }
 
 /** Something a gate asks for. */
@@ -8018,6 +8608,37 @@ export interface Table {
   min: number;
 }
 
+/** What a table holds. */
+export type TableContent = 
+  /**
+   * Values of alternatives on criteria, for `evaluate.rank`. A cell is a number or a range,
+   * `2..4`; where several raters gave a value, it lies between their lowest and highest.
+   */
+  | "values"
+  /**
+   * Ratings of units by raters, for `evaluate.agree`: numbers where every cell is one, else
+   * texts.
+   */
+  | "ratings"
+  /** Answers of assessors to the items of a rubric, for `evaluate.score`. */
+  | "assessments"
+  /** Ballots, for `evaluate.fund`. */
+  | "ballots"
+  /** Sites, for `spread.register`. */
+  | "sites";
+
+/** A table as text. */
+export interface TableText {
+  /** The columns, in their order. */
+  columns: string[];
+  /** Texts that a spreadsheet could have taken for a formula: each begins with an apostrophe. */
+  neutralised: number;
+  /** Rows, the header apart. */
+  rows: number;
+  /** The table (RFC 4180 but for the separator), in UTF-8, with a row of headers. */
+  text: string;
+}
+
 /** How many people each table seats: a list of tables, or a number of equal ones. */
 export type Tables = 
   /** Each table with its limits. */
@@ -8127,13 +8748,18 @@ export type TieMeaning =
 
 /** Asks for ties from a log of contacts. */
 export interface TiesFromContactsRequest {
-  /** The bytes of a file, where its encoding is unknown. */
+  /**
+   * The bytes of a file, where its encoding is unknown; where this build reads workbooks
+   * (XLSX, ODS), these too.
+   */
   base64?: string | null;
   /**
    * The header of a field, where it is not recognised: `time`, `a`, `b`, `statusA`,
    * `statusB`.
    */
   columns?: { [name: string]: string };
+  /** The sheet of a workbook, where it holds several. */
+  sheet?: string | null;
   /** The log as text. Give this or `base64`. */
   text?: string | null;
   /**
@@ -8146,12 +8772,17 @@ export interface TiesFromContactsRequest {
 
 /** Asks for ties from a table. */
 export interface TiesFromTableRequest {
-  /** The bytes of a file, where its encoding is unknown. */
+  /**
+   * The bytes of a file, where its encoding is unknown; where this build reads workbooks
+   * (XLSX, ODS), these too.
+   */
   base64?: string | null;
   /** The header of a field, where it is not recognised: `a`, `b`, `weight`. */
   columns?: { [name: string]: string };
   /** The decimal mark, where it cannot be told from the numbers. */
   decimal?: Decimal | null;
+  /** The sheet of a workbook, where it holds several. */
+  sheet?: string | null;
   /** The table as text. Give this or `base64`. */
   text?: string | null;
 }
@@ -8164,6 +8795,104 @@ export interface TiesTable {
   merged: number;
   /** The ties, one for each pair, in the order of first appearance. */
   ties: Tie[];
+}
+
+/** Asks for a document in the form of FHIR. */
+export interface ToFhirRequest {
+  /**
+   * Canonical URL under which the host's own resources stand, `https://fhir.example.org`;
+   * 8 to 200 characters of ASCII, without a closing slash.
+   */
+  base: string;
+  /**
+   * Whether a Bundle is a mere collection, or says what a server shall do with each.
+   *
+   * Default: `"collection"`.
+   */
+  bundle?: FhirBundle;
+  /**
+   * Language of the texts (BCP 47). Without it, one resource holds every language as
+   * translations of the first.
+   */
+  locale?: string | null;
+  /** The release to write. */
+  release: FhirRelease;
+  /**
+   * What `exchange.fromFhir` kept apart, put back on what is written; at most 50,000 steps,
+   * in lists of at most 20,000 elements.
+   */
+  rest?: PatchStep[];
+  /** When the resource was last changed, RFC 3339; nothing is stamped without it. */
+  stamp?: string | null;
+  /** What to write. */
+  subject: FhirSubject;
+}
+
+/** Asks for a graph of people and ties. */
+export interface ToGraphmlRequest {
+  /** The people, each a node. */
+  people: Person[];
+  /**
+   * The ties, each an undirected edge.
+   *
+   * Default: `[]`.
+   */
+  ties?: Tie[];
+}
+
+/** Asks for the REDCap data dictionary of a rubric. */
+export interface ToRedcapRequest {
+  /**
+   * The name of the form: lower-case letters, digits and underscores, a letter first, at most
+   * 64. Default: from the id of the rubric.
+   */
+  form?: string | null;
+  /** Language of the labels (BCP 47); a dictionary has one. */
+  locale: string;
+  /**
+   * Whether each item gets a box to say that it does not apply.
+   *
+   * Default: `false`.
+   */
+  notApplicable?: boolean;
+  /** The rubric, or the id of a built-in one. */
+  rubric: RubricChoice;
+}
+
+/** Asks for a table. */
+export interface ToTableRequest {
+  /**
+   * Whether to begin with a byte order mark, by which some programs know UTF-8.
+   *
+   * Default: `false`.
+   */
+  byteOrderMark?: boolean;
+  /**
+   * The columns and their order, by name; members of members are named with a point,
+   * `attributes.site`. Default: all, in alphabetical order. At most 16,384.
+   */
+  columns?: string[];
+  /**
+   * The decimal mark: `point`, the default, or `comma`.
+   *
+   * Default: `"point"`.
+   */
+  decimal?: Decimal;
+  /**
+   * Language of texts that are given in several (BCP 47); a column for each language where
+   * absent.
+   */
+  locale?: string | null;
+  /**
+   * The rows, each an object: people, ties, sites, items of an answer; at most 1,048,575, and
+   * 20,000,000 cells.
+   */
+  rows: { [name: string]: unknown }[];
+  /**
+   * What stands between cells. Default: a comma, or a semicolon where the decimal mark is a
+   * comma.
+   */
+  separator?: Separator | null;
 }
 
 /** What recognises an erased person. */
@@ -8567,6 +9296,18 @@ export interface Operations {
   "evaluate.sort": { request: SortRequest; response: Sorting };
   /** Weights from comparisons in pairs, and how consistent these are. */
   "evaluate.weigh": { request: WeighRequest; response: Weighing };
+  /** A programme as a calendar that every calendar program reads. */
+  "exchange.calendar": { request: CalendarRequest; response: Calendar };
+  /** A card from Markdown: our own form, or that of another library. */
+  "exchange.cardFromMarkdown": { request: CardFromMarkdownRequest; response: CardRead };
+  /** A card as Markdown that people read and edit. */
+  "exchange.cardToMarkdown": { request: CardToMarkdownRequest; response: CardMarkdown };
+  /** A rubric and an assessment from a Questionnaire and its response. */
+  "exchange.fromFhir": { request: FromFhirRequest; response: FromFhir };
+  /** Records of a REDCap form as assessments. */
+  "exchange.fromRedcap": { request: FromRedcapRequest; response: RedcapRecords };
+  /** Reads values, ratings, assessments, ballots or sites from a table. */
+  "exchange.fromTable": { request: FromTableRequest; response: FromTable };
   /** Reads people from a table. */
   "exchange.peopleFromTable": { request: PeopleFromTableRequest; response: PeopleTable };
   /** One self-contained accessible page about a space. */
@@ -8575,6 +9316,14 @@ export interface Operations {
   "exchange.tiesFromContacts": { request: TiesFromContactsRequest; response: ContactsTable };
   /** Reads ties from a table. */
   "exchange.tiesFromTable": { request: TiesFromTableRequest; response: TiesTable };
+  /** A document of ours as a resource of FHIR, release 4 or 5. */
+  "exchange.toFhir": { request: ToFhirRequest; response: FhirResource };
+  /** People and ties as a graph for other programs. */
+  "exchange.toGraphml": { request: ToGraphmlRequest; response: GraphText };
+  /** A rubric as a REDCap data dictionary. */
+  "exchange.toRedcap": { request: ToRedcapRequest; response: RedcapDictionary };
+  /** Writes rows of any document as a table that spreadsheets open safely. */
+  "exchange.toTable": { request: ToTableRequest; response: TableText };
   /** One summary for shards of one run, whatever their order. */
   "explore.merge": { request: MergeSummariesRequest; response: Summary };
   /** The models by which the claim can be tested, and what each leaves out. */
@@ -8821,14 +9570,58 @@ export type ErrorCode =
   /** A cell does not hold what its column needs. */
   | "exchange.invalid-cell"
   /** The text could be read in more than one way. */
-  | "exchange.ambiguous";
+  | "exchange.ambiguous"
+  /** The JSON is not the resource of FHIR that is needed. */
+  | "exchange.not-a-resource"
+  /** A resource is written in another release of FHIR. */
+  | "exchange.wrong-release"
+  /** A resource has an element that its release of FHIR does not know. */
+  | "exchange.unknown-element"
+  /** An element that a resource needs is absent. */
+  | "exchange.missing-element"
+  /** An element has a value that its place in the resource does not admit. */
+  | "exchange.invalid-element"
+  /** Two questions have the same linkId. */
+  | "exchange.duplicate-link"
+  /** A response answers a question that its Questionnaire does not ask. */
+  | "exchange.unknown-link"
+  /** An answer stands at another place, or more often, than its question does. */
+  | "exchange.misplaced-answer"
+  /** An answer is not among the options of its question. */
+  | "exchange.answer-outside-options"
+  /** A question that must be answered is not. */
+  | "exchange.missing-answer"
+  /** One answer is given twice to the same question. */
+  | "exchange.repeated-answer"
+  /** A response belongs to another Questionnaire, or to another version of it. */
+  | "exchange.other-questionnaire"
+  /** A document does not hold what FHIR asks for. */
+  | "exchange.not-expressible"
+  /** What was kept apart does not fit the resource on which it is put back. */
+  | "exchange.rest-does-not-fit"
+  /** A zone of times whose rules are not known here. */
+  | "exchange.unknown-zone"
+  /** A text is not a time, or not one that its zone or its session admits. */
+  | "exchange.invalid-time"
+  /** A cell holds a formula where a value is needed. */
+  | "exchange.formula-cell"
+  /** A file would unpack to more than is admitted. */
+  | "exchange.zip-bomb"
+  /** The workbook has no such sheet. */
+  | "exchange.unknown-sheet"
+  /** The text is not a card that can be read. */
+  | "exchange.invalid-card"
+  /** A programme names a card that is not among the cards given. */
+  | "exchange.unknown-card"
+  /** Results that are told on one page contradict each other, or themselves. */
+  | "exchange.contradiction";
 
 /** The operations of every verb. */
 export const operations: {
   readonly contract: readonly ('operations' | 'schema' | 'version')[];
   readonly equip: readonly ('deck' | 'lint' | 'plan')[];
   readonly evaluate: readonly ('agree' | 'chart' | 'fund' | 'improve' | 'rank' | 'rubrics' | 'score' | 'sort' | 'weigh')[];
-  readonly exchange: readonly ('peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable')[];
+  readonly exchange: readonly ('calendar' | 'cardFromMarkdown' | 'cardToMarkdown' | 'fromFhir' | 'fromRedcap' | 'fromTable' | 'peopleFromTable' | 'report' | 'tiesFromContacts' | 'tiesFromTable' | 'toFhir' | 'toGraphml' | 'toRedcap' | 'toTable')[];
   readonly explore: readonly ('merge' | 'models' | 'report' | 'run')[];
   readonly gather: readonly ('rotate' | 'seat' | 'select')[];
   readonly people: readonly ('profile' | 'roles')[];
@@ -8877,6 +9670,18 @@ export const evaluate: {
 };
 
 export const exchange: {
+  /** A programme as a calendar that every calendar program reads. */
+  calendar(request: CalendarRequest, options?: CallOptions): Calendar;
+  /** A card from Markdown: our own form, or that of another library. */
+  cardFromMarkdown(request: CardFromMarkdownRequest, options?: CallOptions): CardRead;
+  /** A card as Markdown that people read and edit. */
+  cardToMarkdown(request: CardToMarkdownRequest, options?: CallOptions): CardMarkdown;
+  /** A rubric and an assessment from a Questionnaire and its response. */
+  fromFhir(request: FromFhirRequest, options?: CallOptions): FromFhir;
+  /** Records of a REDCap form as assessments. */
+  fromRedcap(request: FromRedcapRequest, options?: CallOptions): RedcapRecords;
+  /** Reads values, ratings, assessments, ballots or sites from a table. */
+  fromTable(request: FromTableRequest, options?: CallOptions): FromTable;
   /** Reads people from a table. */
   peopleFromTable(request?: PeopleFromTableRequest, options?: CallOptions): PeopleTable;
   /** One self-contained accessible page about a space. */
@@ -8885,6 +9690,14 @@ export const exchange: {
   tiesFromContacts(request?: TiesFromContactsRequest, options?: CallOptions): ContactsTable;
   /** Reads ties from a table. */
   tiesFromTable(request?: TiesFromTableRequest, options?: CallOptions): TiesTable;
+  /** A document of ours as a resource of FHIR, release 4 or 5. */
+  toFhir(request: ToFhirRequest, options?: CallOptions): FhirResource;
+  /** People and ties as a graph for other programs. */
+  toGraphml(request: ToGraphmlRequest, options?: CallOptions): GraphText;
+  /** A rubric as a REDCap data dictionary. */
+  toRedcap(request: ToRedcapRequest, options?: CallOptions): RedcapDictionary;
+  /** Writes rows of any document as a table that spreadsheets open safely. */
+  toTable(request: ToTableRequest, options?: CallOptions): TableText;
 };
 
 export const explore: {

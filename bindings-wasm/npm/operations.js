@@ -11,7 +11,7 @@ export const operations = {
   spread: ['register', 'sustain', 'fit', 'simulate', 'seed', 'exposure'],
   explore: ['models', 'run', 'merge', 'report'],
   space: ['apply', 'replay', 'verify', 'merge', 'diagnose'],
-  exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'report'],
+  exchange: ['peopleFromTable', 'tiesFromTable', 'tiesFromContacts', 'fromTable', 'toTable', 'toRedcap', 'fromRedcap', 'toGraphml', 'cardToMarkdown', 'cardFromMarkdown', 'calendar', 'report', 'toFhir', 'fromFhir'],
   contract: ['operations', 'schema', 'version'],
 };
 

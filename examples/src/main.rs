@@ -26,6 +26,7 @@ const CHAPTERS: &[Chapter] = &[
     chapters::evaluation::tell,
     chapters::spread::tell,
     chapters::exploration::tell,
+    chapters::takeaway::tell,
 ];
 
 fn main() -> ExitCode {

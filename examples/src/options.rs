@@ -7,7 +7,8 @@ use std::path::PathBuf;
 pub(crate) const HELP: &str = "\
 Opens a creative space for a territory: profiles people and their ties, selects a varied
 group, seats it for four rounds, plans a programme for it, protects it, evaluates its
-ideas, and writes a page for each of these.
+ideas, follows one of them, and asks whether a space would help at all. Writes a page for
+each of these, a calendar, FHIR resources, a REDCap dictionary, tables and a graph.
 
   creative-space [options]
 

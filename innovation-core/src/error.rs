@@ -260,6 +260,18 @@ codes! {
     ExchangeNotExpressible = 10032 "exchange.not-expressible",
     /// What was kept apart does not fit the resource on which it is put back.
     ExchangeRestDoesNotFit = 10033 "exchange.rest-does-not-fit",
+    /// A zone of times whose rules are not known here.
+    ExchangeUnknownZone = 10035 "exchange.unknown-zone",
+    /// A text is not a time, or not one that its zone or its session admits.
+    ExchangeInvalidTime = 10036 "exchange.invalid-time",
+    /// A cell holds a formula where a value is needed.
+    ExchangeFormulaCell = 10037 "exchange.formula-cell",
+    /// A file would unpack to more than is admitted.
+    ExchangeZipBomb = 10038 "exchange.zip-bomb",
+    /// The workbook has no such sheet.
+    ExchangeUnknownSheet = 10039 "exchange.unknown-sheet",
+    /// The text is not a card that can be read.
+    ExchangeInvalidCard = 10040 "exchange.invalid-card",
     /// A programme names a card that is not among the cards given.
     ExchangeUnknownCard = 10060 "exchange.unknown-card",
     /// Results that are told on one page contradict each other, or themselves.

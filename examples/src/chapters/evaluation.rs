@@ -63,6 +63,7 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     };
     lines(story, &told);
     let page = page::write(story, &told);
+    story.assessments = lasting;
     story.write(PAGE, &page)
 }
 

@@ -10,12 +10,17 @@ pub(crate) mod report;
 pub(crate) mod rotate;
 pub(crate) mod select;
 pub(crate) mod spread;
+pub(crate) mod takeaway;
 
 use crate::input::Input;
 use crate::options::Options;
 use crate::words::pick;
+use innovation_core::equip::Plan;
+use innovation_core::evaluate::Assessment;
 use innovation_core::gather::{Rotation, Selection};
 use innovation_core::{Code, Error, Result};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::fs;
 
 /// A chapter: reads what came before, prints what it found, adds to the story.
@@ -29,12 +34,23 @@ pub(crate) struct Story {
     pub(crate) number: u32,
     pub(crate) selection: Option<Selection>,
     pub(crate) rotation: Option<Rotation>,
+    pub(crate) plan: Option<Plan>,
+    /// How the ideas were rated, by the rubric of what helps a change to last.
+    pub(crate) assessments: Vec<Assessment>,
 }
 
 impl Story {
     /// The story before its first chapter.
     pub(crate) fn new(options: Options, input: Input) -> Self {
-        Self { options, input, number: 0, selection: None, rotation: None }
+        Self {
+            options,
+            input,
+            number: 0,
+            selection: None,
+            rotation: None,
+            plan: None,
+            assessments: Vec::new(),
+        }
     }
 
     /// English or French, as the user asked.
@@ -83,4 +99,11 @@ impl Story {
     pub(crate) fn line(&self, text: &str) {
         println!("   {text}");
     }
+}
+
+/// A request from its fields as JSON.
+pub(crate) fn asked<T: DeserializeOwned>(fields: Value) -> Result<T> {
+    serde_json::from_value(fields).map_err(|error| {
+        Error::new(Code::ContractInternal, format!("this cannot be asked: {error}"))
+    })
 }

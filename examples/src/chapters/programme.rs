@@ -61,6 +61,7 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     let told = Told { request, plan, late };
     lines(story, &told, &words);
     let page = page::write(story, &told, &words);
+    story.plan = Some(told.plan);
     story.write(PAGE, &page)
 }
 

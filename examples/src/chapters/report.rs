@@ -1,9 +1,9 @@
 //! One page about it all.
 
-use super::Story;
 use super::reasons::sentences;
+use super::{Story, asked};
+use innovation_core::Result;
 use innovation_core::exchange::{ReportRequest, report};
-use innovation_core::{Code, Error, Result};
 use serde_json::json;
 
 /// Name of the page.
@@ -35,7 +35,5 @@ fn request(story: &Story) -> Result<ReportRequest> {
         "rounds": rounds.map(|round| json!({"tables": round.tables, "sittingOut": round.sitting_out})).collect::<Vec<_>>(),
         "seed": story.options.seed,
     });
-    serde_json::from_value(fields).map_err(|error| {
-        Error::new(Code::ContractInternal, format!("the report cannot be asked for: {error}"))
-    })
+    asked(fields)
 }

@@ -107,6 +107,22 @@ operations! {
     "exchange.tiesFromTable" => plain exchange::ties_from_table, exchange::TiesFromTableRequest => exchange::TiesTable;
     /// Counts ties from rows of observed contacts.
     "exchange.tiesFromContacts" => plain exchange::ties_from_contacts, exchange::TiesFromContactsRequest => exchange::ContactsTable;
+    /// Reads values, ratings, assessments, ballots or sites from a table.
+    "exchange.fromTable" => plain exchange::from_table, exchange::FromTableRequest => exchange::FromTable;
+    /// Writes rows of any document as a table that spreadsheets open safely.
+    "exchange.toTable" => plain exchange::to_table, exchange::ToTableRequest => exchange::TableText;
+    /// A rubric as a REDCap data dictionary.
+    "exchange.toRedcap" => plain exchange::to_redcap, exchange::ToRedcapRequest => exchange::RedcapDictionary;
+    /// Records of a REDCap form as assessments.
+    "exchange.fromRedcap" => plain exchange::from_redcap, exchange::FromRedcapRequest => exchange::RedcapRecords;
+    /// People and ties as a graph for other programs.
+    "exchange.toGraphml" => plain exchange::to_graphml, exchange::ToGraphmlRequest => exchange::GraphText;
+    /// A card as Markdown that people read and edit.
+    "exchange.cardToMarkdown" => plain exchange::card_to_markdown, exchange::CardToMarkdownRequest => exchange::CardMarkdown;
+    /// A card from Markdown: our own form, or that of another library.
+    "exchange.cardFromMarkdown" => plain exchange::card_from_markdown, exchange::CardFromMarkdownRequest => exchange::CardRead;
+    /// A programme as a calendar that every calendar program reads.
+    "exchange.calendar" => plain exchange::calendar, exchange::CalendarRequest => exchange::Calendar;
     /// One self-contained accessible page about a space.
     "exchange.report" => plain exchange::report, exchange::ReportRequest => exchange::Report;
     /// A document of ours as a resource of FHIR, release 4 or 5.

@@ -3,8 +3,8 @@
 use super::detect::{Header, Table};
 use super::encoding::Source;
 use super::found::{Decimal, Found, Kept};
+use super::headers::CONTACT;
 use super::ties::{Pairs, Sums};
-use super::words::CONTACT;
 use crate::error::{Code, Error, Result};
 use crate::people::{Id, Tie};
 use serde::{Deserialize, Serialize};
@@ -18,9 +18,13 @@ pub struct TiesFromContactsRequest {
     /// The log as text. Give this or `base64`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// The bytes of a file, where its encoding is unknown.
+    /// The bytes of a file, where its encoding is unknown; where this build reads workbooks
+    /// (XLSX, ODS), these too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base64: Option<String>,
+    /// The sheet of a workbook, where it holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The header of a field, where it is not recognised: `time`, `a`, `b`, `statusA`,
     /// `statusB`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -31,7 +35,13 @@ pub struct TiesFromContactsRequest {
 
 impl Default for TiesFromContactsRequest {
     fn default() -> Self {
-        Self { text: None, base64: None, columns: BTreeMap::new(), weight_per_row: 1.0 }
+        Self {
+            text: None,
+            base64: None,
+            sheet: None,
+            columns: BTreeMap::new(),
+            weight_per_row: 1.0,
+        }
     }
 }
 
@@ -96,7 +106,8 @@ pub fn ties_from_contacts(request: &TiesFromContactsRequest) -> Result<ContactsT
         return Err(Error::new(Code::ContractInvalidValue, "weightPerRow lies above 0, up to 1e6")
             .at("/weightPerRow"));
     }
-    let source = Source::read(request.text.as_deref(), request.base64.as_deref())?;
+    let source =
+        Source::read(request.text.as_deref(), request.base64.as_deref(), request.sheet.as_deref())?;
     let table = Table::read(&source, CONTACT, &request.columns, BARE)?;
     let pairs = Pairs::of(&table)?;
     let mut people = Statuses::of(&table);

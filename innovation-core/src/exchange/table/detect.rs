@@ -5,14 +5,15 @@ use super::fold::fold;
 use super::found::{Decimal, Encoding, Found, FoundColumn, Kept, Separator};
 use super::grid::{self, Row};
 use super::number::number;
-use super::words::{Word, assign};
+use super::words::{Names, Word, assign};
 use crate::contract::nearest;
 use crate::error::{Code, Error, Result};
-use std::collections::BTreeMap;
+use crate::evaluate::under;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the first row must be a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Header {
+pub(in crate::exchange) enum Header {
     /// Always.
     Needed,
     /// Not where the first cell is a number; columns then stand for fields by their number:
@@ -20,9 +21,12 @@ pub(super) enum Header {
     Optional(&'static [&'static [&'static str]]),
 }
 
+/// Most columns, as in the sheets of the usual programs.
+const MOST_COLUMNS: usize = 16_384;
+
 /// A table whose separator and columns are known.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(in crate::exchange) struct Table {
     pub rows: Vec<Row>,
     pub separator: Separator,
     columns: Vec<(String, Option<&'static str>)>,
@@ -34,14 +38,17 @@ pub(super) struct Table {
 
 impl Table {
     /// Finds separator and columns, with the fields that the caller names first.
-    pub(super) fn read(
+    pub(in crate::exchange) fn read(
         source: &Source<'_>,
         words: &[Word],
         named: &BTreeMap<String, String>,
         header: Header,
     ) -> Result<Self> {
         refuse_unknown_fields(words, named)?;
-        let (announced, text) = announced_separator(&source.text);
+        let (announced, text) = match source.separator {
+            known @ Some(_) => (known, &*source.text),
+            None => announced_separator(&source.text),
+        };
         let separator = match announced {
             Some(separator) => separator,
             None => separator(text, words, named, header, source.place)?,
@@ -70,19 +77,21 @@ impl Table {
             encoding: source.encoding,
             byte_order_mark: source.byte_order_mark,
         };
+        table.refuse_width()?;
         table.refuse_missing_named(named)?;
         table.refuse_twins(words)?;
         table.refuse_long_rows()?;
+        table.refuse_formulas()?;
         Ok(table)
     }
 
     /// The column of a field.
-    pub(super) fn column(&self, field: &str) -> Option<usize> {
+    pub(in crate::exchange) fn column(&self, field: &str) -> Option<usize> {
         self.columns.iter().position(|(_, found)| *found == Some(field))
     }
 
     /// The column of a field that must be there.
-    pub(super) fn needed(&self, field: &str) -> Result<usize> {
+    pub(in crate::exchange) fn needed(&self, field: &str) -> Result<usize> {
         self.column(field).ok_or_else(|| {
             Error::new(Code::ExchangeMissingColumn, format!("no column holds the field {field:?}"))
                 .at(format!("/{}", self.place))
@@ -96,12 +105,12 @@ impl Table {
     }
 
     /// The header of a column.
-    pub(super) fn header(&self, column: usize) -> &str {
+    pub(in crate::exchange) fn header(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |(header, _)| header)
     }
 
     /// The columns that hold no field, by position and header.
-    pub(super) fn others(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(in crate::exchange) fn others(&self) -> impl Iterator<Item = (usize, &str)> {
         self.columns
             .iter()
             .enumerate()
@@ -110,24 +119,39 @@ impl Table {
     }
 
     /// The path of a cell, by the number of its row and its field.
-    pub(super) fn path(&self, row: u32, field: &str) -> String {
+    pub(in crate::exchange) fn path(&self, row: u32, field: &str) -> String {
         format!("/{}/rows/{row}/{field}", self.place)
     }
 
     /// The path of the table.
-    pub(super) fn place(&self) -> String {
+    pub(in crate::exchange) fn place(&self) -> String {
         format!("/{}", self.place)
     }
 
+    /// The field of the request that holds the table.
+    pub(in crate::exchange) fn field(&self) -> &'static str {
+        self.place
+    }
+
     /// A fault in a cell; the message begins with its row and column.
-    pub(super) fn fault(&self, code: Code, row: u32, field: &str, message: &str) -> Error {
+    pub(in crate::exchange) fn fault(
+        &self,
+        code: Code,
+        row: u32,
+        field: &str,
+        message: &str,
+    ) -> Error {
         let column = self.column(field).map_or("", |column| self.header(column));
         Error::new(code, format!("row {row}, column {column:?}: {message}"))
             .at(self.path(row, field))
     }
 
     /// How the table was read.
-    pub(super) fn found(&self, decimal: Decimal, kept: impl Fn(&str) -> Kept) -> Found {
+    pub(in crate::exchange) fn found(
+        &self,
+        decimal: Decimal,
+        kept: impl Fn(&str) -> Kept,
+    ) -> Found {
         let column = |(header, field): &(String, Option<&'static str>)| FoundColumn {
             header: header.clone(),
             field: *field,
@@ -142,6 +166,28 @@ impl Table {
             empty_rows: self.empty_rows,
             columns: self.columns.iter().map(column).collect(),
         }
+    }
+
+    /// Lets go of a field: its column is one like any other.
+    pub(in crate::exchange) fn release(&mut self, field: &str) {
+        for (_, found) in &mut self.columns {
+            if *found == Some(field) {
+                *found = None;
+            }
+        }
+    }
+
+    /// A fault in a cell of any column.
+    pub(in crate::exchange) fn fault_in(
+        &self,
+        code: Code,
+        row: u32,
+        column: usize,
+        message: &str,
+    ) -> Error {
+        let header = self.header(column);
+        Error::new(code, format!("row {row}, column {header:?}: {message}"))
+            .at(under(&format!("/{}/rows/{row}", self.place), header))
     }
 
     fn headers(&self) -> String {
@@ -164,14 +210,16 @@ impl Table {
 
     /// Two columns with the same header: nobody can tell which one is meant.
     fn refuse_twins(&self, words: &[Word]) -> Result<()> {
-        let known = |header: &str| {
-            words.iter().flat_map(|word| word.headers).any(|name| fold(name) == fold(header))
-        };
-        for (at, (header, _)) in self.columns.iter().enumerate() {
-            let twin = self.columns.iter().take(at).any(|(other, _)| {
-                other == header || (known(header) && fold(other) == fold(header))
-            });
-            if twin && !fold(header).is_empty() {
+        let names = Names::of(words);
+        let (mut exact, mut folded) = (BTreeSet::new(), BTreeSet::new());
+        for (header, _) in &self.columns {
+            let plain = fold(header);
+            if plain.is_empty() {
+                continue;
+            }
+            let twin =
+                !exact.insert(header) | (!folded.insert(plain.clone()) && names.know(&plain));
+            if twin {
                 return Err(Error::new(
                     Code::ExchangeAmbiguous,
                     format!("two columns are called {header:?}"),
@@ -179,6 +227,28 @@ impl Table {
                 .at(self.place())
                 .hint("give each column a header of its own"));
             }
+        }
+        Ok(())
+    }
+
+    fn refuse_width(&self) -> Result<()> {
+        let columns = self.columns.len();
+        if columns <= MOST_COLUMNS {
+            return Ok(());
+        }
+        let message = format!("{columns} columns are more than {MOST_COLUMNS}");
+        Err(Error::new(Code::ExchangeNotATable, message).at(self.place()))
+    }
+
+    /// A cell that begins as a formula does was never worked out; whoever opens it runs it.
+    fn refuse_formulas(&self) -> Result<()> {
+        for row in &self.rows {
+            let Some(column) = row.cells().position(|cell| cell.starts_with('=')) else { continue };
+            let header = self.header(column);
+            let message = format!("row {}, column {header:?}: this is a formula", row.number);
+            return Err(Error::new(Code::ExchangeFormulaCell, message)
+                .at(under(&format!("/{}/rows/{}", self.place, row.number), header))
+                .hint("write its value, or an apostrophe before the equals sign of a text"));
         }
         Ok(())
     }
@@ -298,7 +368,7 @@ fn headed(
     let cells: Vec<&str> = first.cells().collect();
     let fields = assign(&cells, words, named);
     let header = |(at, cell): (usize, &&str)| {
-        if cell.is_empty() { format!("column {}", at + 1) } else { (*cell).to_owned() }
+        if cell.is_empty() { format!("column {}", at + 1) } else { grid::bare(cell).to_owned() }
     };
     cells.iter().enumerate().map(header).zip(fields).collect()
 }

@@ -5,7 +5,7 @@
 //! because it has 32 entries, while a general library of encodings would make the
 //! WebAssembly package several times larger.
 
-use super::found::Encoding;
+use super::found::{Encoding, Separator};
 use crate::error::{Code, Error, Result};
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -14,12 +14,14 @@ use std::borrow::Cow;
 
 /// The text of a table, and where in the request it came from.
 #[derive(Debug)]
-pub(super) struct Source<'a> {
+pub(in crate::exchange) struct Source<'a> {
     pub text: Cow<'a, str>,
     pub encoding: Encoding,
     pub byte_order_mark: bool,
     /// `text` or `base64`: the field of the request.
     pub place: &'static str,
+    /// What stands between cells, where that is known.
+    pub separator: Option<Separator>,
 }
 
 /// Bytes 0x80 to 0x9F in Windows-1252; five of them are not defined.
@@ -60,10 +62,18 @@ const HIGH_CONTROLS: [Option<char>; 32] = [
 
 impl<'a> Source<'a> {
     /// Takes the one of the two that is given.
-    pub(super) fn read(text: Option<&'a str>, base64: Option<&str>) -> Result<Self> {
+    pub(in crate::exchange) fn read(
+        text: Option<&'a str>,
+        base64: Option<&str>,
+        sheet: Option<&str>,
+    ) -> Result<Self> {
         let source = match (text, base64) {
+            (None, Some(base64)) => Self::of_bytes(unpack(base64)?, sheet)?,
+            (Some(_), None) if sheet.is_some() => {
+                return Err(Error::new(Code::ExchangeUnknownSheet, "only a workbook has sheets")
+                    .at("/sheet"));
+            }
             (Some(text), None) => Self::of_text(text),
-            (None, Some(base64)) => Self::of_bytes(unpack(base64)?)?,
             (None, None) => {
                 return Err(Error::new(Code::ContractMissingField, "there is no table")
                     .hint("give text, or base64 for the bytes of a file"));
@@ -85,10 +95,26 @@ impl<'a> Source<'a> {
             encoding: Encoding::Utf8,
             byte_order_mark: stripped.is_some(),
             place: "text",
+            separator: None,
         }
     }
 
-    fn of_bytes(bytes: Vec<u8>) -> Result<Self> {
+    fn of_bytes(bytes: Vec<u8>, sheet: Option<&str>) -> Result<Self> {
+        #[cfg(feature = "sheets")]
+        if bytes.starts_with(ZIP) {
+            return Ok(Self {
+                text: Cow::Owned(super::sheets::read(bytes, sheet)?),
+                encoding: Encoding::Workbook,
+                byte_order_mark: false,
+                place: "base64",
+                separator: Some(Separator::Comma),
+            });
+        }
+        if sheet.is_some() {
+            return Err(
+                Error::new(Code::ExchangeUnknownSheet, "only a workbook has sheets").at("/sheet")
+            );
+        }
         if let Some(kind) = not_text(&bytes) {
             return Err(fault(format!("these bytes are {kind}, not text"))
                 .hint("save the sheet as CSV (UTF-8) and send that"));
@@ -102,7 +128,8 @@ impl<'a> Source<'a> {
                 Err(_) => (windows_1252(plain)?, Encoding::Windows1252, false),
             },
         };
-        Ok(Self { text: Cow::Owned(text), encoding, byte_order_mark, place: "base64" })
+        let text = Cow::Owned(text);
+        Ok(Self { text, encoding, byte_order_mark, place: "base64", separator: None })
     }
 
     fn refuse_nul(&self) -> Result<()> {
@@ -123,10 +150,13 @@ fn unpack(base64: &str) -> Result<Vec<u8>> {
     })
 }
 
+/// The first bytes of a zipped file.
+const ZIP: &[u8] = b"PK\x03\x04";
+
 /// The kind of file, where its first bytes are those of a well-known one that is not text.
 fn not_text(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 4] = [
-        (b"PK\x03\x04", "a workbook or another zipped file"),
+        (ZIP, "a workbook or another zipped file"),
         (b"\xD0\xCF\x11\xE0", "an old Excel workbook"),
         (b"%PDF-", "a PDF"),
         (b"\x1F\x8B", "a gzip file"),
@@ -196,7 +226,7 @@ mod tests {
 
     fn check(bytes: &[u8], expected: std::result::Result<(&str, Encoding, bool), &str>) {
         let packed = CODEC.encode(bytes);
-        match Source::read(None, Some(&packed)) {
+        match Source::read(None, Some(&packed), None) {
             Ok(source) => assert_eq!(
                 Ok((source.text.as_ref(), source.encoding, source.byte_order_mark)),
                 expected
@@ -232,11 +262,11 @@ mod tests {
 
     #[test]
     fn exactly_one_table_is_given() {
-        let code = |text, base64| Source::read(text, base64).unwrap_err().code();
+        let code = |text, base64| Source::read(text, base64, None).unwrap_err().code();
         assert_eq!(code(None, None), Code::ContractMissingField);
         assert_eq!(code(Some("a"), Some("YQ==")), Code::ContractInvalidValue);
         assert_eq!(code(None, Some("é")), Code::ContractInvalidValue);
-        assert_eq!(Source::read(None, Some("Y\nQ")).unwrap().text, "a");
-        assert!(Source::read(Some("\u{feff}a"), None).unwrap().byte_order_mark);
+        assert_eq!(Source::read(None, Some("Y\nQ"), None).unwrap().text, "a");
+        assert!(Source::read(Some("\u{feff}a"), None, None).unwrap().byte_order_mark);
     }
 }

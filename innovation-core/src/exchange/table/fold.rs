@@ -1,7 +1,7 @@
 //! How texts from two hands are compared: without case, accents and marks.
 
 /// A text without case, accents and marks.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::exchange) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
         match character {

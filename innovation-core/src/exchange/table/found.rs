@@ -44,7 +44,7 @@ pub struct FoundColumn {
 pub enum Kept {
     /// Read as a field.
     Field,
-    /// Kept as an attribute of each person, under the header.
+    /// Kept under the header, as an attribute, a criterion, a rater, an item or a project.
     Attribute,
     /// Left out: of no use here, or it would tell who a person is.
     LeftOut,
@@ -60,6 +60,9 @@ pub enum Encoding {
     /// Windows-1252, the usual encoding of older Western European spreadsheets.
     #[serde(rename = "windows-1252")]
     Windows1252,
+    /// None: a workbook, whose cells are characters already.
+    #[serde(rename = "workbook")]
+    Workbook,
     /// UTF-16, low byte first.
     #[serde(rename = "utf-16le")]
     Utf16Le,
@@ -69,7 +72,7 @@ pub enum Encoding {
 }
 
 /// What stands between cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Separator {
     /// A comma; also where the table has one column.
@@ -96,7 +99,7 @@ impl Separator {
         char::from(self.byte())
     }
 
-    pub(super) fn byte(self) -> u8 {
+    pub(in crate::exchange) fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',
             Self::Semicolon => b';',

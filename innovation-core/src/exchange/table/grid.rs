@@ -6,32 +6,51 @@ use csv::StringRecord;
 
 /// A row and the number that a spreadsheet shows beside it.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(in crate::exchange) struct Row {
     pub number: u32,
     cells: StringRecord,
 }
 
 impl Row {
     /// A cell without the space around it; empty where the row is too short.
-    pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
+    pub(in crate::exchange) fn cell(&self, column: usize) -> &str {
+        bare(self.cells.get(column).unwrap_or_default().trim())
     }
 
     /// The cells, in order.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::exchange) fn cells(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(str::trim)
     }
 
     /// Cells up to the last that holds anything.
-    pub(super) fn width(&self) -> usize {
+    pub(in crate::exchange) fn width(&self) -> usize {
         let trailing = self.cells.iter().rev().take_while(|cell| cell.trim().is_empty()).count();
         self.cells.len() - trailing
     }
 }
 
+/// A cell without the apostrophe by which spreadsheets mark a text that looks like a formula.
+pub(super) fn bare(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if needs_a_mark(text) => text,
+        _ => cell,
+    }
+}
+
+/// Whether a text gets an apostrophe in front: a spreadsheet could take it for a formula, or its
+/// own apostrophe for the mark.
+pub(in crate::exchange) fn needs_a_mark(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    text.starts_with(['\t', '\r', '\n'])
+        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// Most rows, as in the sheets of the usual programs.
+const MOST_ROWS: usize = 1 << 20;
+
 /// The rows that hold anything, and how many do not.
 #[derive(Debug, Default)]
-pub(super) struct Grid {
+pub(in crate::exchange) struct Grid {
     pub rows: Vec<Row>,
     pub empty: u32,
 }
@@ -41,7 +60,12 @@ pub(super) struct Grid {
 const END: &str = "\n\0";
 
 /// Reads up to `most` rows.
-pub(super) fn read(text: &str, separator: Separator, most: usize, place: &str) -> Result<Grid> {
+pub(in crate::exchange) fn read(
+    text: &str,
+    separator: Separator,
+    most: usize,
+    place: &str,
+) -> Result<Grid> {
     let whole = [text, END].concat();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator.byte())
@@ -66,6 +90,10 @@ pub(super) fn read(text: &str, separator: Separator, most: usize, place: &str) -
         }
         if grid.rows.len() >= most {
             return Ok(grid);
+        }
+        if grid.rows.len() > MOST_ROWS {
+            let message = format!("there are more than {MOST_ROWS} rows");
+            return Err(Error::new(Code::ExchangeNotATable, message).at(format!("/{place}")));
         }
     }
     Err(Error::new(

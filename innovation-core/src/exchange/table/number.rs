@@ -65,7 +65,7 @@ fn shows(cell: &str) -> Shows {
 }
 
 /// The number in a cell; `None` where there is none, or none that is finite.
-pub(super) fn number(cell: &str, decimal: Decimal) -> Option<f64> {
+pub(in crate::exchange) fn number(cell: &str, decimal: Decimal) -> Option<f64> {
     let (mark, group) = if decimal == Decimal::Comma { (',', '.') } else { ('.', ',') };
     let (sign, unsigned) = match cell.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => ("-", rest),

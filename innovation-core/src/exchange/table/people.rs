@@ -23,9 +23,13 @@ pub struct PeopleFromTableRequest {
     /// The table as text. Give this or `base64`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// The bytes of a file, where its encoding is unknown.
+    /// The bytes of a file, where its encoding is unknown; where this build reads workbooks
+    /// (XLSX, ODS), these too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base64: Option<String>,
+    /// The sheet of a workbook, where it holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The header of a field, where it is not recognised: `id`, `role`, `family`,
     /// `organisation`, `unit`, `reportsTo`, `level`, `expertise`, `needs`, `available`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -78,7 +82,8 @@ pub struct PeopleTable {
 /// # Ok::<(), innovation_core::Error>(())
 /// ```
 pub fn people_from_table(request: &PeopleFromTableRequest) -> Result<PeopleTable> {
-    let source = Source::read(request.text.as_deref(), request.base64.as_deref())?;
+    let source =
+        Source::read(request.text.as_deref(), request.base64.as_deref(), request.sheet.as_deref())?;
     let table = Table::read(&source, PERSON, &request.columns, Header::Needed)?;
     let reader = Reader::new(&table)?;
     let mut people = table.rows.iter().map(|row| reader.person(row)).collect::<Result<Vec<_>>>()?;

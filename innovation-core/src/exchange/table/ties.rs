@@ -4,8 +4,8 @@ use super::detect::{Header, Table};
 use super::encoding::Source;
 use super::found::{Decimal, Found, Kept};
 use super::grid::Row;
+use super::headers::TIE;
 use super::number::{Doubt, decimal, number};
-use super::words::TIE;
 use crate::error::{Code, Error, Result};
 use crate::math::ExactSum;
 use crate::people::{Id, Tie};
@@ -20,9 +20,13 @@ pub struct TiesFromTableRequest {
     /// The table as text. Give this or `base64`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// The bytes of a file, where its encoding is unknown.
+    /// The bytes of a file, where its encoding is unknown; where this build reads workbooks
+    /// (XLSX, ODS), these too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base64: Option<String>,
+    /// The sheet of a workbook, where it holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The header of a field, where it is not recognised: `a`, `b`, `weight`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, String>,
@@ -70,7 +74,8 @@ const HEAVIEST: f64 = 1e12;
 /// # Ok::<(), innovation_core::Error>(())
 /// ```
 pub fn ties_from_table(request: &TiesFromTableRequest) -> Result<TiesTable> {
-    let source = Source::read(request.text.as_deref(), request.base64.as_deref())?;
+    let source =
+        Source::read(request.text.as_deref(), request.base64.as_deref(), request.sheet.as_deref())?;
     let table = Table::read(&source, TIE, &request.columns, Header::Needed)?;
     let pairs = Pairs::of(&table)?;
     let decimal = match request.decimal {

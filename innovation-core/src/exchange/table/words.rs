@@ -4,11 +4,11 @@
 //! `no d equipe` and `No_D_Equipe` are one name.
 
 use super::fold::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field that a column may be, and the headers it goes by, the best first.
 #[derive(Debug)]
-pub(super) struct Word {
+pub(in crate::exchange) struct Word {
     pub field: &'static str,
     pub headers: &'static [&'static str],
 }
@@ -189,111 +189,6 @@ pub(super) const IDENTITY: &[&str] = &[
     "numéro de sécurité sociale",
 ];
 
-/// Fields of a tie.
-pub(super) const TIE: &[Word] = &[
-    Word { field: "a", headers: FROM },
-    Word { field: "b", headers: TO },
-    Word {
-        field: "weight",
-        headers: &[
-            "weight",
-            "poids",
-            "minutes",
-            "contacts",
-            "interactions",
-            "duration",
-            "durée",
-            "hours",
-            "heures",
-            "strength",
-            "force",
-            "intensity",
-            "intensité",
-            "frequency",
-            "fréquence",
-            "count",
-            "nombre",
-            "messages",
-            "meetings",
-            "réunions",
-            "value",
-            "valeur",
-            "w",
-        ],
-    },
-];
-
-/// Fields of an observed contact.
-pub(super) const CONTACT: &[Word] = &[
-    Word {
-        field: "time",
-        headers: &[
-            "t",
-            "time",
-            "timestamp",
-            "temps",
-            "heure",
-            "date",
-            "moment",
-            "seconds",
-            "secondes",
-        ],
-    },
-    Word { field: "a", headers: FROM },
-    Word { field: "b", headers: TO },
-    Word {
-        field: "statusA",
-        headers: &[
-            "status a", "statut a", "Si", "status 1", "statut 1", "role a", "rôle a", "role 1",
-            "rôle 1", "Ci",
-        ],
-    },
-    Word {
-        field: "statusB",
-        headers: &[
-            "status b", "statut b", "Sj", "status 2", "statut 2", "role b", "rôle b", "role 2",
-            "rôle 2", "Cj",
-        ],
-    },
-];
-
-const FROM: &[&str] = &[
-    "a",
-    "from",
-    "source",
-    "person 1",
-    "personne 1",
-    "person a",
-    "personne a",
-    "id 1",
-    "id a",
-    "de",
-    "i",
-    "origin",
-    "origine",
-    "ego",
-    "p1",
-];
-
-const TO: &[&str] = &[
-    "b",
-    "to",
-    "target",
-    "person 2",
-    "personne 2",
-    "person b",
-    "personne b",
-    "id 2",
-    "id b",
-    "à",
-    "vers",
-    "j",
-    "cible",
-    "destination",
-    "alter",
-    "p2",
-];
-
 /// Whether a header tells who a person is.
 pub(super) fn is_identity(header: &str) -> bool {
     let header = fold(header);
@@ -307,17 +202,27 @@ pub(super) fn assign(
     words: &[Word],
     named: &BTreeMap<String, String>,
 ) -> Vec<Option<&'static str>> {
+    let names = Names::of(words);
+    let taken: BTreeSet<String> = named.values().map(|name| fold(name)).collect();
+    // The best column of each word that the caller does not name: its rank and position.
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; words.len()];
+    for (column, header) in headers.iter().enumerate() {
+        if taken.contains(&fold(header)) {
+            continue;
+        }
+        for (word, rank) in names.ranks(header) {
+            if let Some(best) = best.get_mut(word)
+                && best.is_none_or(|best| (rank, column) < best)
+            {
+                *best = Some((rank, column));
+            }
+        }
+    }
     let mut fields = vec![None; headers.len()];
-    for word in words {
+    for (word, best) in words.iter().zip(best) {
         let column = match named.get(word.field) {
             Some(header) => find_named(headers, header),
-            None => headers
-                .iter()
-                .enumerate()
-                .filter(|(_, header)| !named.values().any(|name| fold(name) == fold(header)))
-                .filter_map(|(column, header)| Some((rank(header, word, words)?, column)))
-                .min()
-                .map(|(_, column)| column),
+            None => best.map(|(_, column)| column),
         };
         if let Some(field @ None) = column.and_then(|column| fields.get_mut(column)) {
             *field = Some(word.field);
@@ -326,26 +231,52 @@ pub(super) fn assign(
     fields
 }
 
+/// Every header of a list of words, to look one up among thousands.
+pub(super) struct Names {
+    /// By the folded header: words, and its place in the word's list, the first being best.
+    folded: BTreeMap<String, Vec<(usize, usize)>>,
+    /// By the header as it is listed: the words.
+    listed: BTreeMap<&'static str, usize>,
+}
+
+impl Names {
+    pub(super) fn of(words: &[Word]) -> Self {
+        let mut names = Self { folded: BTreeMap::new(), listed: BTreeMap::new() };
+        for (word, known) in words.iter().enumerate() {
+            for (rank, header) in known.headers.iter().enumerate() {
+                let places = names.folded.entry(fold(header)).or_default();
+                if places.iter().all(|(other, _)| *other != word) {
+                    places.push((word, rank));
+                }
+                names.listed.insert(header, word);
+            }
+        }
+        names
+    }
+
+    /// Whether a header is that of any word.
+    pub(super) fn know(&self, folded: &str) -> bool {
+        self.folded.contains_key(folded)
+    }
+
+    /// The words that a header fits and how well. A header that is one word's name to the letter
+    /// fits that one alone, so that `à` is the other end of a tie and not its end `a`.
+    fn ranks(&self, header: &str) -> impl Iterator<Item = (usize, usize)> {
+        let listed = self.listed.get(header.to_lowercase().as_str()).copied();
+        let places = self.folded.get(&fold(header)).map_or(&[][..], Vec::as_slice);
+        places.iter().copied().filter(move |(word, _)| listed.is_none_or(|listed| listed == *word))
+    }
+}
+
 /// The column that the caller means: the header as written, else the same but for marks.
 fn find_named(headers: &[&str], name: &str) -> Option<usize> {
     let exact = headers.iter().position(|header| *header == name.trim());
     exact.or_else(|| headers.iter().position(|header| fold(header) == fold(name)))
 }
 
-/// How well a header fits a word: its place in the word's list, the first being best. A
-/// header that is another word's name to the letter fits that one alone, so that `à` is the
-/// other end of a tie and not its end `a`.
-fn rank(header: &str, word: &Word, words: &[Word]) -> Option<usize> {
-    let (lower, folded) = (header.to_lowercase(), fold(header));
-    let listed = |word: &Word| word.headers.contains(&lower.as_str());
-    if !listed(word) && words.iter().any(listed) {
-        return None;
-    }
-    word.headers.iter().position(|name| fold(name) == folded)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::headers::{ASSESSMENT, BALLOT, CONTACT, SITE, TIE, VALUE};
     use super::*;
 
     fn check(words: &[Word], headers: &str, expected: &str) {
@@ -370,6 +301,10 @@ mod tests {
         check(TIE, "De;À;Durée", "a b weight");
         check(TIE, "Person_1;Person_2;x", "a b -");
         check(CONTACT, "t;i;j;Si;Sj", "time a b statusA statusB");
+        check(VALUE, "Projet;Évaluateur;Critère;Note", "unit rater item value");
+        check(ASSESSMENT, "innovation;évaluatrice;métier;date;q1", "subject assessor role at -");
+        check(BALLOT, "Votante;Collège;Choix", "voter role approve");
+        check(SITE, "Code;Établissement;Stade;Depuis le;Taille", "id name stage since -");
     }
 
     #[test]
@@ -390,6 +325,12 @@ mod tests {
             for (at, header) in all.iter().enumerate() {
                 assert!(!all[..at].contains(header), "{header}");
                 assert!(!is_identity(header), "{header}");
+            }
+        }
+        for words in [VALUE, ASSESSMENT, BALLOT, SITE] {
+            let all: Vec<&str> = words.iter().flat_map(|word| word.headers).copied().collect();
+            for (at, header) in all.iter().enumerate() {
+                assert!(!all[..at].contains(header), "{header}");
             }
         }
     }
