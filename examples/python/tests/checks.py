@@ -185,7 +185,11 @@ def sweeps(tally: Tally, target: Path, out: Path) -> None:
 
     # Stopped by Ctrl-C as soon as something was played, its last line cut, and started again.
     command = script("sweep_dask.py", file, "--workers", 2, "--piece", 50, "--out", out / "two")
-    stopped = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    # A shell makes what it runs in the background deaf to Ctrl-C, and so this script's children.
+    heed = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731
+    stopped = subprocess.Popen(
+        command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heed
+    )
     pieces = out / "two" / "pieces.ndjson"
     written = lambda: pieces.read_bytes().count(b"\n") if pieces.exists() else 0  # noqa: E731
     wait(lambda: written() > 3 or stopped.poll() is not None)
