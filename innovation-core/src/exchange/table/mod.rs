@@ -5,7 +5,7 @@
 //! [`grid`] makes rows of text, [`detect`] finds separator and columns with the header names
 //! of a [`words`] list, [`number`] finds the decimal mark. [`people`], [`ties`] and
 //! [`contacts`] read the cells, [`from`] those of the other tables, with [`cross`], [`ballots`] and
-//! [`sites`]; [`found`] is what they tell about the reading. [`write`] writes tables.
+//! [`sites`]; [`found`] is what they tell about the reading. [`mod@write`] writes tables.
 //!
 //! Rows are numbered as a spreadsheet numbers them: the header is row 1 where nothing
 //! stands above it, and empty rows count. A fault at row 7 has the path `/text/rows/7/role`.

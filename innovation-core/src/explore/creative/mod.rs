@@ -11,7 +11,7 @@
 //! when the space is open, [`draws`] where chance comes from. A period goes through [`act`]
 //! (people perform, and learn from the code), [`listen`] (who hears what from whom) and
 //! [`change`] (what becomes of it); [`play`] holds it together and [`measure`] reads the
-//! outcomes. [`describe`] and [`answers`] are the text.
+//! outcomes. [`mod@describe`] and [`answers`] are the text.
 //!
 //! # What it says, and where it fails
 //!

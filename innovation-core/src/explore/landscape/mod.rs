@@ -4,7 +4,7 @@
 //! that depends on the locus and on `K` others, so that with `K` the slopes turn into ridges
 //! (the NK model). [`surface`] is such a landscape, [`heights`] looks at all of it and
 //! [`summit`] finds its highest point without doing so. [`walk`] lets organisations climb it
-//! by small steps and long jumps; [`describe`] tells the reader what that leaves out.
+//! by small steps and long jumps; [`mod@describe`] tells the reader what that leaves out.
 //!
 //! Invariant: fitness is compared in whole numbers, so that all targets climb alike.
 //! Invariant: a contribution is a function of its address; tables only remember it.

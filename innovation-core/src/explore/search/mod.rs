@@ -3,7 +3,7 @@
 //! People look for good forms on one NK landscape. In each step all of them at once either
 //! take over a form that they see, or try a change of their own; nobody takes what is not
 //! better. [`sight`] says who sees whom, [`rule`] whom they follow, [`model`] plays it and
-//! [`describe`] tells the reader what it leaves out.
+//! [`mod@describe`] tells the reader what it leaves out.
 //!
 //! Invariant: a step reads only what stood at its beginning.
 //! Invariant: runs that differ in their network or rule alone share landscape, start and moves.

@@ -3,8 +3,8 @@
 //! A [`Summary`] holds counts, exact sums, extremes and bins, and nothing that depends on the
 //! order in which replicates were played: shards of one run, merged in any order, give the
 //! bytes of the whole run. [`fixed`] is the number that makes sums exact, [`document`] the
-//! stored form, [`tally`] what replicates are counted into, [`merge`] joins summaries and
-//! [`report`] reads them: means, standard errors, quantiles, courses; [`table`] writes that
+//! stored form, [`tally`] what replicates are counted into, [`mod@merge`] joins summaries and
+//! [`mod@report`] reads them: means, standard errors, quantiles, courses; [`table`] writes that
 //! as lines for other programs.
 //!
 //! Invariant: replicates of a summary follow each other without a gap, and none counts twice.
