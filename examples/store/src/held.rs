@@ -1,9 +1,13 @@
 //! The space as one process holds it, and how it keeps up with the others.
 
 use crate::error::{Result, StoreError};
-use crate::table;
-use innovation_core::space::{Event, State, advance, fold};
+use crate::{Asked, Placed, host, table};
+use innovation_core::people::Id;
+use innovation_core::space::{Command, Event, State, advance, decide, fold};
 use rusqlite::{Connection, Transaction};
+
+/// The generation of what is held no more.
+const FORGOTTEN: i64 = -1;
 
 /// A state, and how far in the journal it is.
 #[derive(Debug)]
@@ -52,6 +56,61 @@ impl Held {
             self.position = row.position;
             Ok(())
         })
+    }
+
+    /// Decides a command and writes its event behind all others. What is held runs ahead of the
+    /// table until the caller commits.
+    pub(crate) fn append(
+        &mut self,
+        tx: &Transaction,
+        command: &Command,
+        by: &Id,
+        id: &Id,
+    ) -> Result<Placed> {
+        let event = self.draft(tx, command, by, id)?;
+        let position = self.position + 1;
+        table::insert(tx, position, &event)?;
+        advance(&mut self.state, &event);
+        self.position = position;
+        table::put_heads(tx, &self.state.heads)?;
+        Ok(Placed { position, event })
+    }
+
+    /// Commands one after the other: what one is refused for hinders no other, a fault all.
+    pub(crate) fn append_all(
+        &mut self,
+        tx: &Transaction,
+        asked: &[Asked],
+    ) -> Result<Vec<Result<Placed>>> {
+        let mut done = Vec::with_capacity(asked.len());
+        for Asked { command, by, id } in asked {
+            done.push(match self.append(tx, command, by, id) {
+                Err(error @ (StoreError::Refused(_) | StoreError::Known(_))) => Err(error),
+                other => Ok(other?),
+            });
+        }
+        Ok(done)
+    }
+
+    /// The event that a command becomes now.
+    pub(crate) fn draft(
+        &self,
+        tx: &Transaction,
+        command: &Command,
+        by: &Id,
+        id: &Id,
+    ) -> Result<Event> {
+        if table::knows(tx, id)? {
+            return Err(StoreError::Known(id.clone()));
+        }
+        let salt = host::salt()?;
+        let at = host::not_before(host::now(), self.state.at.as_deref());
+        decide(&self.state, command, &at, by, id, Some(&salt)).map_err(StoreError::refused)
+    }
+
+    /// Holds nothing any more: the next look reads the journal anew.
+    pub(crate) fn forget(&mut self) {
+        self.generation = FORGOTTEN;
     }
 
     /// After lines were changed: the state of the journal as it is now, the only snapshot.

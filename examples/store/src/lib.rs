@@ -20,8 +20,7 @@ pub use error::{Result, StoreError};
 use held::Held;
 use innovation_core::people::Id;
 use innovation_core::space::{
-    Command, Erase, Event, MergeRequest, State, Verification, VerifyRequest, advance, decide,
-    merge, redact, verify,
+    Command, Erase, Event, MergeRequest, State, Verification, VerifyRequest, merge, redact, verify,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -37,6 +36,26 @@ pub struct Store {
     db: Connection,
     held: Held,
     snapshot_every: u32,
+}
+
+/// A command that waits for its turn: who asks for what, under which id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// What is to be done.
+    pub command: Command,
+    /// Who asks for it.
+    pub by: Id,
+    /// The id of the event that it becomes.
+    pub id: Id,
+}
+
+/// An event and its place in the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Its position, from 1.
+    pub position: i64,
+    /// The event.
+    pub event: Event,
 }
 
 /// What an erasure did.
@@ -109,17 +128,50 @@ impl Store {
         if let Command::Erase(erase) = command {
             return Ok(self.erase(erase, by, id)?.event);
         }
+        Ok(self.write(|held, tx| held.append(tx, command, by, id))?.event)
+    }
+
+    /// Does many things in the space, one after the other, and answers each as
+    /// [`Store::command`] would: what one of them is refused for hinders no other. They reach
+    /// the disk together, at the price of one. An erasure among them is done by itself.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Busy`] and faults of the disk, where which of them are done is open: ask
+    /// again with the same ids.
+    pub fn commands(&mut self, asked: &[Asked]) -> Result<Vec<Result<Placed>>> {
+        let mut done = Vec::with_capacity(asked.len());
+        let erases = |one: &Asked| matches!(one.command, Command::Erase(_));
+        for group in asked.chunk_by(|one, next| !erases(one) && !erases(next)) {
+            match group {
+                [Asked { command: Command::Erase(erase), by, id }] => {
+                    let erased = self.erase(erase, by, id);
+                    let position = self.held.position;
+                    done.push(erased.map(|erasure| Placed { position, event: erasure.event }));
+                }
+                group => done.append(&mut self.write(|held, tx| held.append_all(tx, group))?),
+            }
+        }
+        Ok(done)
+    }
+
+    /// A change in one transaction. What is held runs ahead of the table until it is committed;
+    /// where that fails, it is forgotten.
+    fn write<T>(&mut self, change: impl FnOnce(&mut Held, &Transaction) -> Result<T>) -> Result<T> {
         let tx = writing(&mut self.db)?;
         self.held.catch_up(&tx)?;
-        let event = draft(&tx, &self.held.state, command, by, id)?;
         if self.held.position - table::snapshot_position(&tx)? >= i64::from(self.snapshot_every) {
             table::put_snapshot(&tx, self.held.position, &self.held.state)?;
         }
-        table::append(&tx, self.held.position + 1, &event)?;
-        tx.commit()?;
-        advance(&mut self.held.state, &event);
-        self.held.position += 1;
-        Ok(event)
+        let before = self.held.position;
+        let done = change(&mut self.held, &tx).and_then(|done| {
+            tx.commit()?;
+            Ok(done)
+        });
+        if done.is_err() && self.held.position != before {
+            self.held.forget();
+        }
+        done
     }
 
     /// Erases a person: the event, and in the same transaction every line without what they
@@ -131,8 +183,8 @@ impl Store {
     pub fn erase(&mut self, erase: &Erase, by: &Id, id: &Id) -> Result<Erasure> {
         let tx = writing(&mut self.db)?;
         self.held.catch_up(&tx)?;
-        let event = draft(&tx, &self.held.state, &Command::Erase(erase.clone()), by, id)?;
-        table::append(&tx, self.held.position + 1, &event)?;
+        let event = self.held.draft(&tx, &Command::Erase(erase.clone()), by, id)?;
+        table::insert(&tx, self.held.position + 1, &event)?;
         let mut events = table::events(&tx)?;
         let before = events.clone();
         let redacted = redact(&mut events);
@@ -199,6 +251,16 @@ impl Store {
         table::events(&tx)
     }
 
+    /// The events behind a position, in their order, at most so many.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Damaged`] where a line cannot be read.
+    pub fn events_after(&mut self, position: i64, most: u32) -> Result<Vec<Placed>> {
+        let tx = reading(&mut self.db)?;
+        table::events_after(&tx, position, most)
+    }
+
     /// The event of an id, where there is one.
     ///
     /// # Errors
@@ -251,16 +313,6 @@ impl Store {
         }
         Ok(swept)
     }
-}
-
-/// The event that a command becomes now.
-fn draft(tx: &Transaction, state: &State, command: &Command, by: &Id, id: &Id) -> Result<Event> {
-    if table::knows(tx, id)? {
-        return Err(StoreError::Known(id.clone()));
-    }
-    let salt = host::salt()?;
-    let at = host::not_before(host::now(), state.at.as_deref());
-    decide(state, command, &at, by, id, Some(&salt)).map_err(StoreError::refused)
 }
 
 /// A transaction that holds the one lock for writing from its beginning: between what it reads

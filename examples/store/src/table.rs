@@ -1,5 +1,6 @@
 //! The file: its tables, and every statement that touches them.
 
+use crate::Placed;
 use crate::error::{Result, StoreError};
 use innovation_core::people::Id;
 use innovation_core::space::{Event, State};
@@ -124,6 +125,20 @@ pub(crate) fn each_after(
     Ok(())
 }
 
+/// Events behind a position, in their order, at most so many.
+pub(crate) fn events_after(db: &Connection, position: i64, most: u32) -> Result<Vec<Placed>> {
+    let mut statement = db.prepare(
+        "SELECT position, fingerprint, line FROM events WHERE position > ?1 ORDER BY position LIMIT ?2",
+    )?;
+    let mut rows = statement.query(params![position, most])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Line { position, event, .. } = read(row)?;
+        found.push(Placed { position, event });
+    }
+    Ok(found)
+}
+
 /// All events, in their order.
 pub(crate) fn events(db: &Connection) -> Result<Vec<Event>> {
     let mut events = Vec::new();
@@ -162,18 +177,11 @@ pub(crate) fn knows(db: &Connection, id: &Id) -> Result<bool> {
     Ok(statement.exists([id.as_str()])?)
 }
 
-/// Writes an event behind all others: the journal ends with it.
-pub(crate) fn append(db: &Connection, position: i64, event: &Event) -> Result<()> {
-    let head = event.head();
-    insert(db, position, &head, event)?;
-    put_heads(db, &[head])
-}
-
-fn insert(db: &Connection, position: i64, fingerprint: &str, event: &Event) -> Result<()> {
-    db.execute(
-        "INSERT INTO events (position, id, fingerprint, line) VALUES (?1, ?2, ?3, ?4)",
-        params![position, event.id.as_str(), fingerprint, line(event)?],
-    )?;
+/// Writes an event at a position; the heads are left to the caller.
+pub(crate) fn insert(db: &Connection, position: i64, event: &Event) -> Result<()> {
+    let mut statement =
+        db.prepare("INSERT INTO events (position, id, fingerprint, line) VALUES (?1, ?2, ?3, ?4)")?;
+    statement.execute(params![position, event.id.as_str(), event.head(), line(event)?])?;
     Ok(())
 }
 
@@ -187,7 +195,7 @@ pub(crate) fn replace(db: &Connection, position: i64, event: &Event) -> Result<(
 pub(crate) fn replace_all(db: &Connection, events: &[Event]) -> Result<()> {
     db.execute("DELETE FROM events", [])?;
     for (position, event) in (1..).zip(events) {
-        insert(db, position, &event.head(), event)?;
+        insert(db, position, event)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::common::{bring, erasure_of, id, invite, opened, place, propose, repla
 use innovation_core::Code;
 use innovation_core::space::{Command, Join};
 use rusqlite::Connection;
-use store::{Store, StoreError};
+use store::{Asked, Store, StoreError};
 
 #[test]
 fn two_stores_of_one_file_see_each_other() {
@@ -162,4 +162,90 @@ fn a_later_version_is_left_alone() {
     drop(opened(&path, 1));
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
     assert!(matches!(Store::open(&path), Err(StoreError::NotAStore(_))));
+}
+
+/// A command that waits.
+fn asked(by: &str, name: &str, command: Command) -> Asked {
+    Asked { command, by: id(by), id: id(name) }
+}
+
+#[test]
+fn many_commands_are_answered_each_as_if_alone() {
+    let (_directory, path) = place();
+    let mut store = opened(&path, 3);
+    let mut other = Store::open(&path).unwrap();
+    let before = store.journal().unwrap().len();
+    let done = store
+        .commands(&[
+            asked("m1", "a", propose("one", "Dim.")),
+            asked("nobody", "b", propose("two", "Dim.")),
+            asked("m2", "a", propose("three", "Dim.")),
+            asked("m3", "c", propose("four", "Quieter shoes.")),
+            asked("m1", "d", Command::Erase(erasure_of("m3"))),
+            asked("m3", "e", propose("five", "Dim.")),
+            asked("m2", "f", propose("six", "Dim.")),
+        ])
+        .unwrap();
+    let said: Vec<_> = done
+        .iter()
+        .map(|one| match one {
+            Ok(placed) => format!("{} at {}", placed.event.id, placed.position - before as i64),
+            Err(StoreError::Refused(error)) => error.code().name().to_owned(),
+            Err(other) => other.to_string(),
+        })
+        .collect();
+    let expected = [
+        "a at 1",
+        "space.not-a-member",
+        "the journal holds an event a already",
+        "c at 2",
+        "d at 3",
+        "space.not-a-member",
+        "f at 4",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(store.journal().unwrap().len(), before + 4);
+    assert!(store.verify(&[]).unwrap().intact);
+    assert_eq!(store.state().unwrap(), other.state().unwrap());
+    let replayed = replayed(&mut store);
+    assert_eq!(*store.state().unwrap(), replayed);
+}
+
+#[test]
+fn what_was_not_committed_is_not_held() {
+    let (_directory, path) = place();
+    let mut store = opened(&path, 1);
+    let db = Connection::open(&path).unwrap();
+    // The second of two is hindered by the disk, so to say.
+    let hindrance = "CREATE TRIGGER full BEFORE INSERT ON events WHEN NEW.id = 'b' \
+                     BEGIN SELECT RAISE(FAIL, 'disk full'); END";
+    db.execute_batch(hindrance).unwrap();
+    let two = [asked("m1", "a", propose("one", "Dim.")), asked("m1", "b", propose("two", "Dim."))];
+    assert!(matches!(store.commands(&two), Err(StoreError::Database(_))));
+    assert!(store.event(&id("a")).unwrap().is_none());
+    assert!(store.state().unwrap().ideas.is_empty());
+    db.execute_batch("DROP TRIGGER full").unwrap();
+    let done = store.commands(&two).unwrap();
+    assert!(done.iter().all(Result::is_ok), "{done:?}");
+    let replayed = replayed(&mut store);
+    assert_eq!(*store.state().unwrap(), replayed);
+}
+
+#[test]
+fn events_are_read_from_a_position_on() {
+    let (_directory, path) = place();
+    let mut store = opened(&path, 4);
+    let journal = store.journal().unwrap();
+    let mut read = Vec::new();
+    while let Some(last) = {
+        let position = read.len() as i64;
+        let page = store.events_after(position, 3).unwrap();
+        assert!(page.iter().zip(position + 1..).all(|(placed, at)| placed.position == at));
+        let last = page.last().map(|placed| placed.position);
+        read.extend(page.into_iter().map(|placed| placed.event));
+        last
+    } {
+        assert!(last <= journal.len() as i64);
+    }
+    assert_eq!(read, journal);
 }
