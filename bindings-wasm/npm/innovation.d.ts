@@ -1092,34 +1092,10 @@ export type CalendarEach =
   /** Each session, with its blocks in the description. */
   | "session";
 
-/** What a calendar takes from an item of a programme; all else in it is passed over. */
-export interface CalendarItem {
-  /** Local time it starts at, `2026-03-04T09:00`; its date may lack where `sessions` are given. */
-  at: string;
-  /** The card; absent for a fixed block. */
-  card?: Id | null;
-  /**
-   * Minutes of these to look back at it.
-   *
-   * Default: `0`.
-   */
-  debrief?: number;
-  /** How long it takes. */
-  minutes: number;
-  /** The session, counted from 0; below 10,000. */
-  session: number;
-  /** Its stages. */
-  stages?: CalendarStage[];
-  /** Minutes from the start of the session. */
-  start: number;
-  /** What it is called. */
-  title: Text;
-}
-
 /** What a calendar takes from the answer of `equip.plan`; all else in it is passed over. */
 export interface CalendarProgramme {
   /** What happens, session by session; at most 10,000. */
-  items: CalendarItem[];
+  items: Item[];
 }
 
 /** Asks for a calendar of a programme. */
@@ -1170,16 +1146,6 @@ export interface CalendarRequest {
    * `America/Montreal`.
    */
   zone: string;
-}
-
-/** A stage of an item. */
-export interface CalendarStage {
-  /** Who works with whom. */
-  grouping: Grouping;
-  /** How long it takes. */
-  minutes: number;
-  /** What it is called. */
-  title: Text;
 }
 
 /** A card of a deck. */
@@ -3328,32 +3294,6 @@ export type FhirBundle =
   /** Each resource is put in its place on a server, all or none. */
   | "transaction";
 
-/** An item of a programme, as `equip.plan` answers it. */
-export interface FhirItem {
-  /** Local time it starts at; `starts` says when that is. */
-  at?: string | null;
-  /** The card; absent for a fixed block. */
-  card?: Id | null;
-  /** Minutes of these to look back at it. */
-  debrief?: number | null;
-  /**
-   * Whether it was fixed.
-   *
-   * Default: `false`.
-   */
-  locked?: boolean;
-  /** How long it takes, in minutes. */
-  minutes: number;
-  /** The session, counted from 0. */
-  session: number;
-  /** Its stages; they stay with the card. */
-  stages?: unknown[];
-  /** Minutes from the start of the session. */
-  start: number;
-  /** What it is called. */
-  title: Text;
-}
-
 /** A measured outcome. */
 export interface FhirMeasure {
   /** What was counted among what; needed where points have denominators. */
@@ -3420,7 +3360,7 @@ export interface FhirProgramme {
   /** Its id. */
   id: Id;
   /** What happens, session by session, in the order of time; 1 to 5,000 items. */
-  items: FhirItem[];
+  items: Item[];
   /** The space it belongs to. */
   space?: Id | null;
   /**
@@ -4315,15 +4255,19 @@ export interface Item {
   /** The card; absent for a fixed block. */
   card?: Id | null;
   /** Minutes of these to look back at it. */
-  debrief: number;
-  /** Whether the request fixed it. */
-  locked: boolean;
+  debrief?: number;
+  /**
+   * Whether the request fixed it.
+   *
+   * Default: `false`.
+   */
+  locked?: boolean;
   /** How long it takes, debriefing included. */
   minutes: number;
   /** The session, counted from 0. */
   session: number;
   /** Its stages, with minutes stretched to the time it has. */
-  stages: ItemStage[];
+  stages?: ItemStage[];
   /** Minutes from the start of the session. */
   start: number;
   /** What it is called. */
@@ -8095,7 +8039,7 @@ export interface SpaceFinding {
   /** How grave it is. */
   severity: Gravity;
   /** Where the rule comes from. */
-  source: string;
+  source: Text;
   /** What it is about. */
   subject: About;
 }

@@ -42,7 +42,10 @@
 //! # What is not here
 //!
 //! Storage, network, sign-in and clocks belong to the host. Names and addresses of people
-//! never enter a document of this library.
+//! never enter a document of this library. [`trust`] says what it is for and what it must not be
+//! used for, what it does with data, its known anomalies, and what its versions promise.
+
+#![forbid(unsafe_code)]
 
 mod canonical;
 pub mod contract;
@@ -52,6 +55,7 @@ pub mod error;
 pub mod evaluate;
 pub mod exchange;
 pub mod explore;
+mod formula;
 pub mod gather;
 pub mod instant;
 mod linear;
@@ -65,6 +69,8 @@ pub mod space;
 pub mod spread;
 pub mod stat;
 pub mod text;
+#[doc = include_str!("../docs/trust.md")]
+pub mod trust {}
 pub mod watch;
 
 pub use contract::{Limits, call, call_with};

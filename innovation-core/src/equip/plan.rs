@@ -199,14 +199,14 @@ pub struct Plan {
 }
 
 /// Something that happens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Item {
     /// The session, counted from 0.
     pub session: u32,
     /// The card; absent for a fixed block.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<Id>,
     /// What it is called.
     pub title: Text,
@@ -217,19 +217,20 @@ pub struct Item {
     /// How long it takes, debriefing included.
     pub minutes: u32,
     /// Its stages, with minutes stretched to the time it has.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<ItemStage>,
     /// Minutes of these to look back at it.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub debrief: u32,
     /// Whether the request fixed it.
+    #[serde(default)]
     pub locked: bool,
 }
 
 /// A stage at its place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ItemStage {
     /// What it is called.
     pub title: Text,

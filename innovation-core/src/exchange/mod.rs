@@ -24,18 +24,15 @@ mod redcap;
 mod report;
 mod table;
 
-pub use calendar::{
-    Calendar, CalendarEach, CalendarItem, CalendarProgramme, CalendarRequest, CalendarStage,
-    calendar,
-};
+pub use calendar::{Calendar, CalendarEach, CalendarProgramme, CalendarRequest, calendar};
 pub use cards::{
     CardFormat, CardFromMarkdownRequest, CardMarkdown, CardRead, CardToMarkdownRequest,
     card_from_markdown, card_to_markdown,
 };
 pub use fhir::{
-    FhirAssessment, FhirBundle, FhirItem, FhirMeasure, FhirMeasureKind, FhirNote, FhirPoint,
-    FhirProgramme, FhirRelease, FhirResource, FhirRest, FhirRoles, FhirSubject, FromFhir,
-    FromFhirRequest, PatchOp, PatchStep, ToFhirRequest, from_fhir, to_fhir,
+    FhirAssessment, FhirBundle, FhirMeasure, FhirMeasureKind, FhirNote, FhirPoint, FhirProgramme,
+    FhirRelease, FhirResource, FhirRest, FhirRoles, FhirSubject, FromFhir, FromFhirRequest,
+    PatchOp, PatchStep, ToFhirRequest, from_fhir, to_fhir,
 };
 pub use graph::{GraphText, ToGraphmlRequest, to_graphml};
 pub use pen::{Pen, STYLE};

@@ -50,8 +50,11 @@ pub fn models(_: &ModelsRequest) -> Result<Models> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::{ModelName, RunRequest, run};
-    use serde_json::{Map, Value, json};
+    use crate::explore::{
+        CreativeSpaceParameters, DiversityParameters, LandscapeParameters, MarchParameters,
+        ModelName, RunRequest, SearchParameters, SubgroupsParameters, run,
+    };
+    use serde_json::{Map, Value, json, to_value};
 
     fn described() -> Vec<ModelDescription> {
         models(&ModelsRequest {}).unwrap().models
@@ -72,12 +75,37 @@ mod tests {
         assert_eq!(described.len(), ModelName::ALL.len());
         for (name, model) in ModelName::ALL.iter().zip(&described) {
             assert_eq!(json!(name), json!(model.model));
-            let summary = run(&asked(model, json!({}))).unwrap();
+            let whole = match name {
+                ModelName::Landscape => json!({"optima": true}),
+                ModelName::Search => json!({"score": true}),
+                ModelName::CreativeSpace => json!({"code": true}),
+                _ => json!({}),
+            };
+            let summary = run(&asked(model, whole)).unwrap();
+            let played: Vec<&str> = summary.outcomes.iter().map(|of| of.name.as_str()).collect();
             let known: Vec<&str> = model.outcomes.iter().map(|outcome| outcome.name).collect();
-            for outcome in &summary.outcomes {
-                assert!(known.contains(&outcome.name.as_str()), "{}", outcome.name);
-            }
+            assert_eq!(played, known);
             assert!(!model.leaves_out.is_empty());
+        }
+    }
+
+    #[test]
+    fn parameters_and_defaults_are_those_of_the_request() {
+        let requests = [
+            to_value(MarchParameters::default()),
+            to_value(SubgroupsParameters::default()),
+            to_value(LandscapeParameters::default()),
+            to_value(SearchParameters::default()),
+            to_value(DiversityParameters::default()),
+            to_value(CreativeSpaceParameters::default()),
+        ];
+        for (request, model) in requests.into_iter().zip(described()) {
+            let defaults = model.parameters.into_iter().filter(|one| !one.default.is_null());
+            let defaults: Map<String, Value> =
+                defaults.map(|one| (one.name.to_owned(), one.default)).collect();
+            let mut request = request.unwrap();
+            request.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+            assert_eq!(request, Value::Object(defaults), "{}", model.model);
         }
     }
 

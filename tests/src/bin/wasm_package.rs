@@ -21,7 +21,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The package without its decks and rubrics, each file compressed, must stay below this many bytes. The
 /// goal is 250,000: sorts, maps and readers compiled for many types are what there is to share.
-const BUDGET: usize = 2_150_000;
+const BUDGET: usize = 2_550_000;
 
 fn main() -> Outcome {
     let places = Places::find()?;

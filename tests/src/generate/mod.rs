@@ -1,6 +1,7 @@
 //! Files that follow from the contract: rendered, committed, compared.
 
 pub mod c;
+pub mod trace;
 pub mod typescript;
 
 use innovation_core::contract;
@@ -35,6 +36,7 @@ pub fn all() -> Result<Vec<Generated>, Box<dyn std::error::Error>> {
         },
         Generated { path: "bindings-wasm/npm/operations.js", content: typescript::operations_js() },
         Generated { path: "README.md", content: readme()? },
+        Generated { path: "tests/traceability.md", content: trace::table()? },
     ])
 }
 

@@ -85,13 +85,13 @@ fn level(measure: &AgreementMeasure, value: f64, said: &mut Sentences) {
         MeasureName::Icc => {
             let mean = measure.form.is_some_and(|form| form.ends_with('k'));
             let (of_en, of_fr) = if mean {
-                ("the mean of these raters", "la moyenne de ces évaluateurs")
+                ("the mean of these raters", "de la moyenne de ces évaluateurs")
             } else {
-                ("a single rating", "une seule évaluation")
+                ("a single rating", "d’une seule évaluation")
             };
             said.add(
                 &format!("Reliability of {of_en}: {english}, where 1 means that all differences lie between units and none between raters."),
-                &format!("Fidélité de {of_fr}\u{a0}: {french}, où 1 signifie que toutes les différences tiennent aux unités et aucune aux évaluateurs."),
+                &format!("Fidélité {of_fr}\u{a0}: {french}, où 1 signifie que toutes les différences tiennent aux unités et aucune aux évaluateurs."),
             );
         }
         _ => said.add(

@@ -1,9 +1,9 @@
 //! Events of a programme: what, from which moment to which.
 
 use super::moment::{Given, read, time};
-use super::request::{CalendarEach, CalendarItem, CalendarRequest};
+use super::request::{CalendarEach, CalendarRequest};
 use super::zone::{Doubt, Zone, year};
-use crate::equip::{Grouping, Phase};
+use crate::equip::{Grouping, Item, Phase};
 use crate::error::{Code, Error, Result};
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -59,7 +59,7 @@ pub(super) fn of(request: &CalendarRequest, zone: Zone) -> Result<Vec<Event>> {
 struct Programme<'a> {
     request: &'a CalendarRequest,
     zone: Zone,
-    items: &'a [CalendarItem],
+    items: &'a [Item],
     /// The moment each session starts at, by its number.
     starts: BTreeMap<usize, i64>,
     /// The first phase of each card.
@@ -111,7 +111,7 @@ impl Programme<'_> {
 
     fn sessions(&self) -> Result<Vec<Event>> {
         let mut events = Vec::new();
-        let mut by_session: BTreeMap<usize, Vec<&CalendarItem>> = BTreeMap::new();
+        let mut by_session: BTreeMap<usize, Vec<&Item>> = BTreeMap::new();
         for item in self.items {
             by_session.entry(item.session as usize).or_default().push(item);
         }
@@ -125,7 +125,7 @@ impl Programme<'_> {
                     categories.push(phase);
                 }
             }
-            let line = |item: &CalendarItem| {
+            let line = |item: &Item| {
                 let start = self.start(item);
                 let clock = time(start + self.zone.ahead(start));
                 format!("{clock} {} ({} min)", self.told(&item.title), item.minutes)
@@ -146,12 +146,12 @@ impl Programme<'_> {
         Ok(events)
     }
 
-    fn start(&self, item: &CalendarItem) -> i64 {
+    fn start(&self, item: &Item) -> i64 {
         let session = self.starts.get(&(item.session as usize)).copied().unwrap_or_default();
         session + i64::from(item.start)
     }
 
-    fn stages(&self, item: &CalendarItem) -> String {
+    fn stages(&self, item: &Item) -> String {
         let mut lines: Vec<String> = Vec::new();
         for stage in &item.stages {
             let how = match stage.grouping {
@@ -170,7 +170,7 @@ impl Programme<'_> {
     }
 
     /// The name of the first phase of an item's card.
-    fn phase(&self, item: &CalendarItem) -> Option<&'static str> {
+    fn phase(&self, item: &Item) -> Option<&'static str> {
         let (english, french) = match self.phases.get(item.card.as_ref()?.as_str())? {
             Phase::Frame => ("Frame", "Cadrer"),
             Phase::Understand => ("Understand", "Comprendre"),
@@ -194,11 +194,7 @@ impl Programme<'_> {
 }
 
 /// The moment at which each session starts.
-fn starts(
-    request: &CalendarRequest,
-    items: &[CalendarItem],
-    zone: Zone,
-) -> Result<BTreeMap<usize, i64>> {
+fn starts(request: &CalendarRequest, items: &[Item], zone: Zone) -> Result<BTreeMap<usize, i64>> {
     let mut starts = BTreeMap::new();
     for (what, count) in [("/sessions", request.sessions.len()), ("/programme/items", items.len())]
     {

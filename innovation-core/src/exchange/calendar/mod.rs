@@ -14,9 +14,7 @@ mod moment;
 mod request;
 mod zone;
 
-pub use request::{
-    Calendar, CalendarEach, CalendarItem, CalendarProgramme, CalendarRequest, CalendarStage,
-};
+pub use request::{Calendar, CalendarEach, CalendarProgramme, CalendarRequest};
 
 use crate::contract::nearest;
 use crate::error::{Code, Error, Result};

@@ -1,7 +1,6 @@
 //! What is asked for, and what comes back.
 
-use crate::equip::{Card, Grouping, Session};
-use crate::people::Id;
+use crate::equip::{Card, Item, Session};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -66,46 +65,7 @@ pub enum CalendarEach {
 #[serde(rename_all = "camelCase")]
 pub struct CalendarProgramme {
     /// What happens, session by session; at most 10,000.
-    pub items: Vec<CalendarItem>,
-}
-
-/// What a calendar takes from an item of a programme; all else in it is passed over.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct CalendarItem {
-    /// The session, counted from 0; below 10,000.
-    pub session: u32,
-    /// The card; absent for a fixed block.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub card: Option<Id>,
-    /// What it is called.
-    pub title: Text,
-    /// Minutes from the start of the session.
-    pub start: u32,
-    /// Local time it starts at, `2026-03-04T09:00`; its date may lack where `sessions` are given.
-    pub at: String,
-    /// How long it takes.
-    pub minutes: u32,
-    /// Its stages.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub stages: Vec<CalendarStage>,
-    /// Minutes of these to look back at it.
-    #[serde(default)]
-    pub debrief: u32,
-}
-
-/// A stage of an item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct CalendarStage {
-    /// What it is called.
-    pub title: Text,
-    /// How long it takes.
-    pub minutes: u32,
-    /// Who works with whom.
-    pub grouping: Grouping,
+    pub items: Vec<Item>,
 }
 
 /// A calendar.

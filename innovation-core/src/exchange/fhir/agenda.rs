@@ -3,10 +3,10 @@
 use super::json::{Object, code, concept, list, minutes, name, object, slug, string};
 use super::people::RoleCodes;
 use super::questionnaire::Writer;
-use super::request::{FhirItem, FhirProgramme, FhirRelease};
+use super::request::{FhirProgramme, FhirRelease};
 use super::response::date_time;
 use super::words;
-use crate::equip::{Card, Status};
+use crate::equip::{Card, Item, Status};
 use crate::error::{Code, Error, Result};
 use crate::text::Text;
 use serde_json::Value;
@@ -95,7 +95,7 @@ impl Writer<'_> {
             None => words::first_language(&programme.title),
         };
         check(programme, place)?;
-        let mut sessions: Vec<(u32, Vec<&FhirItem>)> = Vec::new();
+        let mut sessions: Vec<(u32, Vec<&Item>)> = Vec::new();
         for item in &programme.items {
             match sessions.last_mut() {
                 Some((session, items)) if *session == item.session => items.push(item),
@@ -136,9 +136,9 @@ impl Writer<'_> {
     }
 
     /// A session of a plan: its items, each after the one before.
-    fn session(&self, session: u32, items: &[&FhirItem]) -> Value {
+    fn session(&self, session: u32, items: &[&Item]) -> Value {
         let mut actions = Vec::with_capacity(items.len());
-        let mut before: Option<(usize, &FhirItem)> = None;
+        let mut before: Option<(usize, &Item)> = None;
         for (at, item) in items.iter().enumerate() {
             let mut members = Object::new();
             self.either(&mut members, "title", &item.title);
@@ -183,7 +183,7 @@ impl Writer<'_> {
         &self,
         programme: &FhirProgramme,
         session: u32,
-        items: &[&FhirItem],
+        items: &[&Item],
         start: &str,
     ) -> Result<Value> {
         let place = format!("/subject/programme/starts/{session}");

@@ -33,11 +33,13 @@ mod words;
 mod cases;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod refusals;
 
 pub use request::{
-    FhirAssessment, FhirBundle, FhirItem, FhirMeasure, FhirMeasureKind, FhirNote, FhirPoint,
-    FhirProgramme, FhirRelease, FhirResource, FhirRest, FhirRoles, FhirSubject, FromFhir,
-    FromFhirRequest, PatchOp, PatchStep, ToFhirRequest,
+    FhirAssessment, FhirBundle, FhirMeasure, FhirMeasureKind, FhirNote, FhirPoint, FhirProgramme,
+    FhirRelease, FhirResource, FhirRest, FhirRoles, FhirSubject, FromFhir, FromFhirRequest,
+    PatchOp, PatchStep, ToFhirRequest,
 };
 
 use crate::error::{Code, Error, Result};

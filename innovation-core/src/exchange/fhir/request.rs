@@ -1,6 +1,6 @@
 //! What is asked of the exchange with FHIR, and what it answers.
 
-use crate::equip::Card;
+use crate::equip::{Card, Item};
 use crate::evaluate::{Assessment, Rubric, WantedDirection};
 use crate::people::Id;
 use crate::space::State;
@@ -110,41 +110,11 @@ pub struct FhirProgramme {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub space: Option<Id>,
     /// What happens, session by session, in the order of time; 1 to 5,000 items.
-    pub items: Vec<FhirItem>,
+    pub items: Vec<Item>,
     /// When each session starts, RFC 3339 with its offset; a session without it is planned and
     /// has no Appointment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub starts: Vec<String>,
-}
-
-/// An item of a programme, as `equip.plan` answers it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct FhirItem {
-    /// The session, counted from 0.
-    pub session: u32,
-    /// The card; absent for a fixed block.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub card: Option<Id>,
-    /// What it is called.
-    pub title: Text,
-    /// Minutes from the start of the session.
-    pub start: u32,
-    /// How long it takes, in minutes.
-    pub minutes: u32,
-    /// Local time it starts at; `starts` says when that is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
-    /// Its stages; they stay with the card.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub stages: Vec<Value>,
-    /// Minutes of these to look back at it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub debrief: Option<u32>,
-    /// Whether it was fixed.
-    #[serde(default)]
-    pub locked: bool,
 }
 
 /// A measured outcome.

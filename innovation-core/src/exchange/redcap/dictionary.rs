@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::evaluate::{RubricChoice, Scoring};
 use crate::exchange::table::Sheet;
 use crate::exchange::{Note, Separator};
+use crate::formula::needs_a_mark;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -333,7 +334,7 @@ impl Writer<'_> {
         self.sheet.begin();
         for cell in cells {
             // REDCap would keep an apostrophe; it does not mind a space.
-            if cell.starts_with(['=', '+', '-', '@']) {
+            if needs_a_mark(cell) {
                 self.sheet.plain(&format!(" {cell}"));
             } else {
                 self.sheet.plain(cell);

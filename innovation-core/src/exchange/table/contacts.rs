@@ -3,8 +3,9 @@
 use super::detect::{Header, Table};
 use super::encoding::Source;
 use super::found::{Decimal, Found, Kept};
+use super::grid::Row;
 use super::headers::CONTACT;
-use super::ties::{Pairs, Sums};
+use super::ties::{Pairs, Rows, Sum};
 use crate::error::{Code, Error, Result};
 use crate::people::{Id, Tie};
 use serde::{Deserialize, Serialize};
@@ -109,69 +110,79 @@ pub fn ties_from_contacts(request: &TiesFromContactsRequest) -> Result<ContactsT
     let source =
         Source::read(request.text.as_deref(), request.base64.as_deref(), request.sheet.as_deref())?;
     let table = Table::read(&source, CONTACT, &request.columns, BARE)?;
-    let pairs = Pairs::of(&table)?;
-    let mut people = Statuses::of(&table);
-    let mut sums = Sums::default();
+    let mut pairs = Pairs::of(&table)?;
+    let mut statuses = Statuses::of(&table);
+    let mut rows = Rows::default();
     for row in &table.rows {
-        let (a, b) = pairs.read(row)?;
-        people.note(&a, row, "statusA")?;
-        people.note(&b, row, "statusB")?;
-        sums.add(a, b, 1.0);
-    }
-    let mut ties: Vec<Tie> = sums.ties().into_iter().map(ordered).collect();
-    ties.sort_by(|one, other| (&one.a, &one.b).cmp(&(&other.a, &other.b)));
-    for tie in &mut ties {
-        tie.weight *= request.weight_per_row;
+        let pair @ [a, b] = pairs.read(row)?;
+        statuses.note(&pairs, a, row, "statusA")?;
+        statuses.note(&pairs, b, row, "statusB")?;
+        rows.add(pair, request.weight_per_row);
     }
     Ok(ContactsTable {
-        persons: people.persons(),
-        ties,
+        persons: statuses.persons(&pairs),
+        ties: by_ids(&rows.sums(), &pairs),
         rows: table.rows.len() as u32,
         found: table.found(Decimal::None, |_| Kept::LeftOut),
     })
 }
 
-fn ordered(tie: Tie) -> Tie {
-    if tie.a <= tie.b { tie } else { Tie { a: tie.b, b: tie.a, weight: tie.weight } }
+/// Ties in the order of ids, the smaller first.
+fn by_ids(sums: &[Sum], pairs: &Pairs<'_>) -> Vec<Tie> {
+    let mut ranks = vec![0; sums.len() * 2];
+    for (rank, (_, number)) in (0_u32..).zip(pairs.people()) {
+        if let Some(place) = ranks.get_mut(number as usize) {
+            *place = rank;
+        }
+    }
+    let rank = |number: u32| ranks.get(number as usize).copied().unwrap_or(u32::MAX);
+    let turned = |sum: &Sum| {
+        if rank(sum.a) <= rank(sum.b) { *sum } else { Sum { a: sum.b, b: sum.a, ..*sum } }
+    };
+    let mut sums: Vec<Sum> = sums.iter().map(turned).collect();
+    sums.sort_unstable_by_key(|sum| (rank(sum.a), rank(sum.b)));
+    sums.iter().filter_map(|sum| pairs.tie(sum)).collect()
 }
 
-/// The status of each person, and the row that gave it.
+/// The status of each person, by number, and the row that gave it.
 struct Statuses<'a> {
     table: &'a Table,
-    of: BTreeMap<Id, Option<(&'a str, u32)>>,
+    of: Vec<Option<(&'a str, u32)>>,
 }
 
 impl<'a> Statuses<'a> {
     fn of(table: &'a Table) -> Self {
-        Self { table, of: BTreeMap::new() }
+        Self { table, of: Vec::new() }
     }
 
-    fn note(&mut self, id: &Id, row: &'a super::grid::Row, field: &str) -> Result<()> {
+    fn note(&mut self, pairs: &Pairs<'_>, person: u32, row: &'a Row, field: &str) -> Result<()> {
         let status = self.table.column(field).map_or("", |column| row.cell(column));
-        let known = match self.of.get_mut(id) {
-            Some(known) => known,
-            None => self.of.entry(id.clone()).or_default(),
-        };
-        match known {
-            _ if status.is_empty() => Ok(()),
-            None => {
-                *known = Some((status, row.number));
-                Ok(())
-            }
-            Some((before, _)) if *before == status => Ok(()),
-            Some((before, first)) => {
+        if status.is_empty() {
+            return Ok(());
+        }
+        let at = person as usize;
+        if self.of.len() <= at {
+            self.of.resize(at + 1, None);
+        }
+        match self.of.get_mut(at) {
+            Some(Some((before, first))) if *before != status => {
+                let id = pairs.id(person).map_or("", Id::as_str);
                 let message = format!("{id} is {status:?} here and {before:?} at row {first}");
                 Err(self.table.fault(Code::ExchangeInvalidCell, row.number, field, &message))
             }
+            Some(known) => {
+                known.get_or_insert((status, row.number));
+                Ok(())
+            }
+            None => Ok(()),
         }
     }
 
-    fn persons(self) -> Vec<ContactPerson> {
-        let person = |(id, status): (Id, Option<(&str, u32)>)| ContactPerson {
-            id,
-            status: status.map(|(status, _)| status.to_owned()),
-        };
-        self.of.into_iter().map(person).collect()
+    fn persons(&self, pairs: &Pairs<'_>) -> Vec<ContactPerson> {
+        let status = |number: u32| Some(self.of.get(number as usize)?.as_ref()?.0.to_owned());
+        let person =
+            |(id, number)| Some(ContactPerson { id: Id::new(id)?, status: status(number) });
+        pairs.people().filter_map(person).collect()
     }
 }
 

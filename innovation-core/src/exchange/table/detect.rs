@@ -368,7 +368,11 @@ fn headed(
     let cells: Vec<&str> = first.cells().collect();
     let fields = assign(&cells, words, named);
     let header = |(at, cell): (usize, &&str)| {
-        if cell.is_empty() { format!("column {}", at + 1) } else { grid::bare(cell).to_owned() }
+        if cell.is_empty() {
+            format!("column {}", at + 1)
+        } else {
+            crate::formula::bare(cell).to_owned()
+        }
     };
     cells.iter().enumerate().map(header).zip(fields).collect()
 }

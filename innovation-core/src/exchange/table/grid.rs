@@ -2,6 +2,7 @@
 
 use super::found::Separator;
 use crate::error::{Code, Error, Result};
+use crate::formula::bare;
 use csv::StringRecord;
 
 /// A row and the number that a spreadsheet shows beside it.
@@ -27,22 +28,6 @@ impl Row {
         let trailing = self.cells.iter().rev().take_while(|cell| cell.trim().is_empty()).count();
         self.cells.len() - trailing
     }
-}
-
-/// A cell without the apostrophe by which spreadsheets mark a text that looks like a formula.
-pub(super) fn bare(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(text) if needs_a_mark(text) => text,
-        _ => cell,
-    }
-}
-
-/// Whether a text gets an apostrophe in front: a spreadsheet could take it for a formula, or its
-/// own apostrophe for the mark.
-pub(in crate::exchange) fn needs_a_mark(text: &str) -> bool {
-    let text = text.trim_start_matches('\'');
-    text.starts_with(['\t', '\r', '\n'])
-        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// Most rows, as in the sheets of the usual programs.

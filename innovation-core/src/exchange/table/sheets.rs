@@ -327,7 +327,7 @@ fn of_ods(cell: &Data, row: u32) -> Result<String> {
 
 /// A text of a cell is a text, however it begins.
 fn marked(text: &str) -> String {
-    if super::grid::needs_a_mark(text) { format!("'{text}") } else { text.to_owned() }
+    if crate::formula::needs_a_mark(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A number with a point, to the fifteen digits that sheets keep.

@@ -77,18 +77,19 @@ pub fn ties_from_table(request: &TiesFromTableRequest) -> Result<TiesTable> {
     let source =
         Source::read(request.text.as_deref(), request.base64.as_deref(), request.sheet.as_deref())?;
     let table = Table::read(&source, TIE, &request.columns, Header::Needed)?;
-    let pairs = Pairs::of(&table)?;
+    let mut pairs = Pairs::of(&table)?;
     let decimal = match request.decimal {
         Some(decimal) => decimal,
         None => decimal_of_weights(&table)?,
     };
-    let mut sums = Sums::default();
+    let mut rows = Rows::default();
     for row in &table.rows {
-        let (a, b) = pairs.read(row)?;
-        sums.add(a, b, weight(&table, row, decimal)?);
+        rows.add(pairs.read(row)?, weight(&table, row, decimal)?);
     }
-    let merged = sums.merged();
-    Ok(TiesTable { ties: sums.ties(), merged, found: table.found(decimal, |_| Kept::LeftOut) })
+    let sums = rows.sums();
+    let merged = sums.iter().filter(|sum| sum.rows > 1).count() as u32;
+    let ties = sums.iter().filter_map(|sum| pairs.tie(sum)).collect();
+    Ok(TiesTable { ties, merged, found: table.found(decimal, |_| Kept::LeftOut) })
 }
 
 fn decimal_of_weights(table: &Table) -> Result<Decimal> {
@@ -126,71 +127,104 @@ fn weight(table: &Table, row: &Row, decimal: Decimal) -> Result<f64> {
     }
 }
 
-/// The two columns that name people.
+/// The two columns that name people, and the people named so far, by number.
 #[derive(Debug)]
 pub(super) struct Pairs<'a> {
     table: &'a Table,
     columns: [(&'static str, usize); 2],
+    numbers: BTreeMap<&'a str, u32>,
+    ids: Vec<Id>,
 }
 
 impl<'a> Pairs<'a> {
     /// Finds the columns `a` and `b`.
     pub(super) fn of(table: &'a Table) -> Result<Self> {
-        Ok(Self { table, columns: [("a", table.needed("a")?), ("b", table.needed("b")?)] })
+        let columns = [("a", table.needed("a")?), ("b", table.needed("b")?)];
+        Ok(Self { table, columns, numbers: BTreeMap::new(), ids: Vec::new() })
     }
 
-    /// The two people of a row.
-    pub(super) fn read(&self, row: &Row) -> Result<(Id, Id)> {
-        let [(_, a), (_, b)] = self.columns;
-        let id = |field: &str, column: usize| {
-            let cell = row.cell(column);
-            Id::new(cell).ok_or_else(|| {
-                let message =
-                    if cell.is_empty() { "there is no id" } else { "this cannot be an id" };
-                self.table.fault(Code::ExchangeInvalidCell, row.number, field, message)
-            })
-        };
-        let (a, b) = (id("a", a)?, id("b", b)?);
-        if a == b {
-            let message = format!("row {}: {a} has a tie with themselves", row.number);
+    /// The numbers of the two people of a row.
+    pub(super) fn read(&mut self, row: &'a Row) -> Result<[u32; 2]> {
+        let [a, b] = self.columns;
+        let pair = [self.person(row, a)?, self.person(row, b)?];
+        if pair[0] == pair[1] {
+            let cell = row.cell(a.1);
+            let message = format!("row {}: {cell} has a tie with themselves", row.number);
             return Err(
                 Error::new(Code::PeopleSelfTie, message).at(self.table.path(row.number, "b"))
             );
         }
-        Ok((a, b))
+        Ok(pair)
+    }
+
+    fn person(&mut self, row: &'a Row, (field, column): (&'static str, usize)) -> Result<u32> {
+        let cell = row.cell(column);
+        if let Some(&number) = self.numbers.get(cell) {
+            return Ok(number);
+        }
+        let Some(id) = Id::new(cell) else {
+            let message = if cell.is_empty() { "there is no id" } else { "this cannot be an id" };
+            return Err(self.table.fault(Code::ExchangeInvalidCell, row.number, field, message));
+        };
+        let number = self.ids.len() as u32;
+        self.numbers.insert(cell, number);
+        self.ids.push(id);
+        Ok(number)
+    }
+
+    /// Everybody named, in the order of ids, with their number.
+    pub(super) fn people(&self) -> impl Iterator<Item = (&'a str, u32)> {
+        self.numbers.iter().map(|(id, number)| (*id, *number))
+    }
+
+    /// A person's id.
+    pub(super) fn id(&self, number: u32) -> Option<&Id> {
+        self.ids.get(number as usize)
+    }
+
+    /// A tie between two people.
+    pub(super) fn tie(&self, sum: &Sum) -> Option<Tie> {
+        let (a, b) = (self.id(sum.a)?.clone(), self.id(sum.b)?.clone());
+        Some(Tie { a, b, weight: sum.weight })
     }
 }
 
-/// Weights summed by pair, in either order.
+/// The weight between two people, and how many rows gave it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sum {
+    pub a: u32,
+    pub b: u32,
+    pub weight: f64,
+    pub rows: u32,
+    /// The first of these rows.
+    pub first: usize,
+}
+
+/// Weights of pairs, row by row.
 #[derive(Debug, Default)]
-pub(super) struct Sums {
-    at: BTreeMap<(Id, Id), usize>,
-    ties: Vec<(Id, Id, ExactSum, u32)>,
-}
+pub(super) struct Rows(Vec<(usize, [u32; 2], f64)>);
 
-impl Sums {
+impl Rows {
     /// Adds a row.
-    pub(super) fn add(&mut self, a: Id, b: Id, weight: f64) {
-        let pair = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        let at = *self.at.entry(pair).or_insert(self.ties.len());
-        if at == self.ties.len() {
-            self.ties.push((a, b, ExactSum::default(), 0));
-        }
-        if let Some((_, _, sum, rows)) = self.ties.get_mut(at) {
-            sum.add(weight);
-            *rows += 1;
-        }
+    pub(super) fn add(&mut self, pair: [u32; 2], weight: f64) {
+        self.0.push((self.0.len(), pair, weight));
     }
 
-    /// Pairs of more than one row.
-    pub(super) fn merged(&self) -> u32 {
-        self.ties.iter().filter(|(_, _, _, rows)| *rows > 1).count() as u32
-    }
-
-    /// The ties, in order of first appearance.
-    pub(super) fn ties(self) -> Vec<Tie> {
-        let tie = |(a, b, sum, _): (Id, Id, ExactSum, u32)| Tie { a, b, weight: sum.value() };
-        self.ties.into_iter().map(tie).collect()
+    /// Sums by pair, in either order, by first appearance.
+    pub(super) fn sums(mut self) -> Vec<Sum> {
+        let key = |[a, b]: [u32; 2]| (a.min(b), a.max(b));
+        self.0.sort_unstable_by_key(|(row, pair, _)| (key(*pair), *row));
+        let alike = self.0.chunk_by(|one, other| key(one.1) == key(other.1));
+        let mut sums: Vec<Sum> = alike
+            .filter_map(|rows| {
+                let &(first, [a, b], _) = rows.first()?;
+                let mut sum = ExactSum::default();
+                rows.iter().for_each(|(_, _, weight)| sum.add(*weight));
+                Some(Sum { a, b, weight: sum.value(), rows: rows.len() as u32, first })
+            })
+            .collect();
+        sums.sort_unstable_by_key(|sum| sum.first);
+        sums
     }
 }
 

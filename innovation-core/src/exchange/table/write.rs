@@ -1,9 +1,9 @@
 //! Rows of any document as a table that spreadsheets open safely.
 
 use super::found::{Decimal, Separator};
-use super::grid::needs_a_mark;
 use crate::contract::nearest;
 use crate::error::{Code, Error, Result};
+use crate::formula::needs_a_mark;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -279,31 +279,3 @@ fn space() -> Vec<ModelParameter> {
         ),
     ]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::explore::march::MarchVariant;
-    use crate::explore::record::Model;
-    use serde_json::{Map, Value};
-
-    #[test]
-    fn parameters_and_defaults_are_those_of_the_request() {
-        let request = serde_json::to_value(CreativeSpaceParameters::default()).unwrap();
-        let described: Map<String, Value> = describe()
-            .parameters
-            .into_iter()
-            .map(|parameter| (parameter.name.to_owned(), parameter.default))
-            .collect();
-        assert_eq!(request, Value::Object(described));
-    }
-
-    #[test]
-    fn outcomes_are_those_of_the_model() {
-        let all = CreativeSpaceParameters { code: true, ..Default::default() };
-        let model = all.check(MarchVariant::default(), "").unwrap();
-        let played: Vec<_> = model.outcomes().iter().map(|outcome| outcome.name).collect();
-        let described: Vec<_> = describe().outcomes.iter().map(|outcome| outcome.name).collect();
-        assert_eq!(played, described);
-    }
-}

@@ -135,30 +135,3 @@ fn outcomes() -> Vec<ModelOutcome> {
         ),
     ]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::Value;
-
-    #[test]
-    fn parameters_and_defaults_are_those_of_the_request() {
-        let request = serde_json::to_value(LandscapeParameters::default()).unwrap();
-        let described: serde_json::Map<String, Value> = describe()
-            .parameters
-            .into_iter()
-            .map(|parameter| (parameter.name.to_owned(), parameter.default))
-            .collect();
-        assert_eq!(request, Value::Object(described));
-    }
-
-    #[test]
-    fn outcomes_are_those_of_the_model() {
-        use crate::explore::record::Model;
-        let parameters = LandscapeParameters { optima: true, ..Default::default() };
-        let model = parameters.check("").unwrap();
-        let played: Vec<_> = model.outcomes().iter().map(|outcome| outcome.name).collect();
-        let described: Vec<_> = describe().outcomes.iter().map(|outcome| outcome.name).collect();
-        assert_eq!(played, described);
-    }
-}

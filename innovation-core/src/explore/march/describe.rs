@@ -152,18 +152,3 @@ pub(crate) fn describe() -> ModelDescription {
         ],
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn defaults_and_names_are_those_of_the_request() {
-        let request = serde_json::to_value(MarchParameters::default()).unwrap();
-        for parameter in describe().parameters {
-            let default = request.get(parameter.name).cloned().unwrap_or(json!(null));
-            assert_eq!(default, parameter.default, "{}", parameter.name);
-        }
-    }
-}

@@ -130,16 +130,3 @@ pub(crate) fn describe() -> ModelDescription {
         ],
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn defaults_and_names_are_those_of_the_request() {
-        let request = serde_json::to_value(SubgroupsParameters::default()).unwrap();
-        for parameter in describe().parameters {
-            assert_eq!(request.get(parameter.name), Some(&parameter.default));
-        }
-    }
-}

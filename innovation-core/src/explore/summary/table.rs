@@ -5,6 +5,7 @@
 //! lines of many runs can stand in one file.
 
 use super::report::{OutcomeReport, StepReport, SummaryReport};
+use crate::formula::needs_a_mark;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -116,7 +117,7 @@ fn cell(value: &Value) -> String {
     let Some(text) = value.as_str() else {
         return if value.is_null() { String::new() } else { value.to_string() };
     };
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let guard = if needs_a_mark(text) { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) {
         return format!("\"{guard}{}\"", text.replace('"', "\"\""));
     }

@@ -176,7 +176,9 @@ fn every_text_is_there_in_both_languages_and_differs() {
         for finding in &diagnosis.findings {
             spelt(&finding.message);
             spelt(&finding.reason);
-            assert!(finding.source.len() > 20, "{rule}");
+            for locale in ["en", "fr"] {
+                assert!(finding.source.for_locale(locale).len() > 20, "{rule}");
+            }
         }
     }
 }

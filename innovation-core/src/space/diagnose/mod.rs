@@ -86,7 +86,7 @@ pub struct SpaceFinding {
     /// Why it matters.
     pub reason: Text,
     /// Where the rule comes from.
-    pub source: &'static str,
+    pub source: Text,
     /// What stands behind it.
     pub evidence: EvidenceKind,
 }
@@ -263,14 +263,14 @@ fn judge(facts: &Facts<'_>) -> Diagnosis {
             Some(because) => not_checked.push(Unjudged { rule: rule.id, because }),
             None => checked += 1,
         }
-        let [english, french] = rule.reason;
+        let both = |[english, french]: [&'static str; 2]| Text::both(english, french);
         findings.extend(verdict.hits.into_iter().map(|hit| SpaceFinding {
             rule: rule.id,
             severity: rule.severity,
             subject: hit.about,
             message: hit.message,
-            reason: Text::both(english, french),
-            source: rule.source,
+            reason: both(rule.reason),
+            source: both(rule.source),
             evidence: rule.evidence,
         }));
     }
@@ -284,7 +284,8 @@ impl Diagnosis {
     /// Leaves every text in one language.
     fn say_in(&mut self, locale: &str) {
         let found = self.findings.iter_mut();
-        let texts = found.flat_map(|finding| [&mut finding.message, &mut finding.reason]);
+        let texts = found
+            .flat_map(|finding| [&mut finding.message, &mut finding.reason, &mut finding.source]);
         let open = self.not_checked.iter_mut().map(|unjudged| &mut unjudged.because);
         let asked = self.gate.iter_mut().flat_map(|gate| &mut gate.requirements);
         for text in texts.chain(open).chain(asked.map(|requirement| &mut requirement.text)) {

@@ -171,8 +171,8 @@ fn framed(facts: &Facts<'_>, kind: Kind, [english, french]: [&str; 2]) -> Verdic
         let (number, id) = (session.position.saturating_add(1), &session.programme.programme);
         Hit::new(
             place(session),
-            format!("no card {english} session {number} of the programme {id}"),
-            format!("aucune carte {french} la séance {number} du programme {id}"),
+            format!("no card {english} session {number} of the programme `{id}`"),
+            format!("aucune carte {french} la séance {number} du programme `{id}`"),
         )
     }))
     .unless(!facts.sessions.is_empty() && told().next().is_none(), || {
@@ -211,8 +211,8 @@ fn safety_before_climate(facts: &Facts<'_>) -> Verdict {
         let (number, id) = (session.position.saturating_add(1), &session.programme.programme);
         Hit::new(
             place(session),
-            format!("a card of session {number} of the programme {id} asks for much safety, and the climate was not measured before"),
-            format!("une carte de la séance {number} du programme {id} demande beaucoup de sécurité et le climat n’a pas été mesuré auparavant"),
+            format!("a card of session {number} of the programme `{id}` asks for much safety, and the climate was not measured before"),
+            format!("une carte de la séance {number} du programme `{id}` demande beaucoup de sécurité et le climat n’a pas été mesuré auparavant"),
         )
     }))
     .unless(demanding().any(|session| session.start.is_none()), undated)
@@ -232,8 +232,8 @@ fn modes_never_alternate(facts: &Facts<'_>) -> Verdict {
         Some(Hit::at(
             AboutKind::Programme,
             id,
-            format!("{count} {english} programmes follow each other, the last of them {id}"),
-            format!("{count} programmes {french} se suivent, le dernier étant {id}"),
+            format!("{count} {english} programmes follow each other, the last of them `{id}`"),
+            format!("{count} programmes {french} se suivent, le dernier étant `{id}`"),
         ))
     };
     Verdict::of(long.filter_map(hit))

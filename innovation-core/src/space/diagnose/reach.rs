@@ -141,9 +141,9 @@ fn owner_missing(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Idea,
             id,
-            format!("the idea {id} is in practice, and nobody owns it after the space"),
+            format!("the idea `{id}` is in practice, and nobody owns it after the space"),
             format!(
-                "l’idée {id} est passée dans la pratique et personne ne la porte après l’espace"
+                "l’idée `{id}` est passée dans la pratique et personne ne la porte après l’espace"
             ),
         )
     }))

@@ -1,6 +1,7 @@
 //! What a rule is, and what it can answer.
 
 use super::facts::Facts;
+use super::source::Source;
 use super::{About, AboutKind, EvidenceKind, Gravity};
 use crate::instant::Instant;
 use crate::people::Id;
@@ -13,7 +14,7 @@ pub(super) struct Rule {
     pub id: &'static str,
     pub severity: Gravity,
     pub evidence: EvidenceKind,
-    pub source: &'static str,
+    pub source: Source,
     /// Why it matters, in English and in French.
     pub reason: [&'static str; 2],
     pub test: fn(&Facts<'_>) -> Verdict,

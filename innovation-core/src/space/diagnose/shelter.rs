@@ -126,10 +126,10 @@ pub(super) const RULES: &[Rule] = &[
                     AboutKind::Pressure,
                     id,
                     format!(
-                        "nothing in force answers the pressure {id}, of strength {strength} of 5"
+                        "nothing in force answers the pressure `{id}`, of strength {strength} of 5"
                     ),
                     format!(
-                        "rien en vigueur ne répond à la pression {id}, de force {strength} sur 5"
+                        "rien en vigueur ne répond à la pression `{id}`, de force {strength} sur 5"
                     ),
                 )
             }))
@@ -157,14 +157,14 @@ fn bounded(
             0 => Some(Hit::at(
                 AboutKind::Programme,
                 id,
-                format!("{english} for the programme {id}"),
-                format!("{french} pour le programme {id}"),
+                format!("{english} for the programme `{id}`"),
+                format!("{french} pour le programme `{id}`"),
             )),
             count => Some(Hit::at(
                 AboutKind::Programme,
                 id,
-                format!("{english} for {count} of the {all} sessions of the programme {id}"),
-                format!("{french} pour {count} des {all} séances du programme {id}"),
+                format!("{english} for {count} of the {all} sessions of the programme `{id}`"),
+                format!("{french} pour {count} des {all} séances du programme `{id}`"),
             )),
         }
     });
@@ -193,8 +193,8 @@ fn measure_expired(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Measure,
             id,
-            format!("the measure {id} ended on {until}, and nothing took its place"),
-            format!("la mesure {id} a pris fin le {until} et rien ne l’a remplacée"),
+            format!("the measure `{id}` ended on {until}, and nothing took its place"),
+            format!("la mesure `{id}` a pris fin le {until} et rien ne l’a remplacée"),
         )
     }))
 }
@@ -212,8 +212,8 @@ fn protection_lapses_soon(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Measure,
             id,
-            format!("the measure {id} ends on {until}"),
-            format!("la mesure {id} prend fin le {until}"),
+            format!("the measure `{id}` ends on {until}"),
+            format!("la mesure `{id}` prend fin le {until}"),
         )
     });
     let begun = |from: Option<&str>| from.is_none_or(|from| Instant::parse(from) <= Some(facts.at));
@@ -224,8 +224,8 @@ fn protection_lapses_soon(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Norm,
             id,
-            format!("the suspension {id} of a norm ends on {until}"),
-            format!("la suspension {id} d’une norme prend fin le {until}"),
+            format!("the suspension `{id}` of a norm ends on {until}"),
+            format!("la suspension `{id}` d’une norme prend fin le {until}"),
         )
     });
     Verdict::of(measures.chain(norms))

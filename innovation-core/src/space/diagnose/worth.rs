@@ -120,8 +120,10 @@ fn complexity_unanswered(facts: &Facts<'_>) -> Verdict {
         Some(Hit::at(
             AboutKind::Assessment,
             id,
-            format!("nothing answers what the assessment {id} found complex: {english}"),
-            format!("rien ne répond à ce que l’évaluation {id} a trouvé complexe\u{a0}: {french}"),
+            format!("nothing answers what the assessment `{id}` found complex: {english}"),
+            format!(
+                "rien ne répond à ce que l’évaluation `{id}` a trouvé complexe\u{a0}: {french}"
+            ),
         ))
     };
     Verdict::of(last(facts, Some(COMPLEXITY)).filter_map(hit))
@@ -138,8 +140,10 @@ fn sustainability(
         Some(Hit::at(
             AboutKind::Assessment,
             id,
-            format!("the assessment {id} of sustainability comes to {total} of 100: {english}"),
-            format!("l’évaluation {id} de la durabilité atteint {virgule} sur 100\u{a0}: {french}"),
+            format!("the assessment `{id}` of sustainability comes to {total} of 100: {english}"),
+            format!(
+                "l’évaluation `{id}` de la durabilité atteint {virgule} sur 100\u{a0}: {french}"
+            ),
         ))
     };
     Verdict::of(last(facts, Some(SUSTAINABILITY)).filter_map(hit))
@@ -153,10 +157,10 @@ fn opinions_apart(facts: &Facts<'_>) -> Verdict {
             AboutKind::Assessment,
             id,
             format!(
-                "opinions in the assessment {id} lie far apart: a standard deviation of {dispersion} of the scale"
+                "opinions in the assessment `{id}` lie far apart: a standard deviation of {dispersion} of the scale"
             ),
             format!(
-                "les avis de l’évaluation {id} sont très éloignés\u{a0}: un écart-type de {virgule} fois l’étendue de l’échelle"
+                "les avis de l’évaluation `{id}` sont très éloignés\u{a0}: un écart-type de {virgule} fois l’étendue de l’échelle"
             ),
         ))
     };
@@ -172,8 +176,8 @@ fn group_too_small(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Assessment,
             id,
-            format!("the assessment {id} shows results of a group of {size}; {minimum} is the least"),
-            format!("l’évaluation {id} montre les résultats d’un groupe de {size}\u{202f}; il en faut au moins {minimum}"),
+            format!("the assessment `{id}` shows results of a group of {size}; {minimum} is the least"),
+            format!("l’évaluation `{id}` montre les résultats d’un groupe de {size}\u{202f}; il en faut au moins {minimum}"),
         )
     }))
 }
@@ -188,8 +192,8 @@ fn decided_unassessed(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Idea,
             id,
-            format!("the idea {id} was decided on without an assessment"),
-            format!("l’idée {id} a été tranchée sans évaluation"),
+            format!("the idea `{id}` was decided on without an assessment"),
+            format!("l’idée `{id}` a été tranchée sans évaluation"),
         )
     }))
 }
@@ -204,8 +208,8 @@ fn pilot_unassessed(facts: &Facts<'_>) -> Verdict {
         Hit::at(
             AboutKind::Idea,
             id,
-            format!("the idea {id} is tried where care is given, and was never assessed"),
-            format!("l’idée {id} est essayée sur le terrain et n’a jamais été évaluée"),
+            format!("the idea `{id}` is tried where care is given, and was never assessed"),
+            format!("l’idée `{id}` est essayée sur le terrain et n’a jamais été évaluée"),
         )
     }))
 }

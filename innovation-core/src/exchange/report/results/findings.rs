@@ -32,6 +32,9 @@ impl Findings {
     ) -> Result<Self> {
         let finding = |one: &Answer<'_>| -> Result<Finding> {
             let severity = one.need("severity")?;
+            let told = |field| {
+                one.get(field).map_or(Ok(String::new()), |text| Ok(names.text(&text.text()?)))
+            };
             Ok(Finding {
                 gravity: match severity.string()? {
                     "critical" => 0,
@@ -40,10 +43,8 @@ impl Findings {
                     _ => return Err(severity.wrong("is no severity")),
                 },
                 message: plain(&names.quoted(&one.need("message")?.text()?)),
-                reason: one
-                    .get("reason")
-                    .map_or(Ok(String::new()), |text| Ok(names.text(&text.text()?)))?,
-                source: one.maybe("source")?.unwrap_or_default().to_owned(),
+                reason: told("reason")?,
+                source: told("source")?,
                 evidence: match one.maybe("evidence")? {
                     Some("theory") => Some(words::THEORY),
                     Some("empirical") => Some(words::EMPIRICAL),

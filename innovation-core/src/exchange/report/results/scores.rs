@@ -205,27 +205,28 @@ impl Scores {
         pen.behind(&data);
     }
 
-    /// A dot plot for each subject, unless a role has too few people.
+    /// A dot plot for each subject, unless a role has too few people; those are named together.
     fn by_role(&self, pen: &mut Pen, number: usize, names: &Names<'_>, least: u32) {
         let language = pen.language;
+        let mut hidden: Vec<String> = Vec::new();
         for (at, subject) in self.subjects().take(PLOTS).enumerate() {
             let roles: Vec<&Pool> = self
                 .pools
                 .iter()
                 .filter(|pool| pool.subject == subject.subject && pool.role.is_some())
                 .collect();
-            if roles.is_empty() {
-                continue;
-            }
             let subject = names.id(&subject.subject);
-            let title = language.with(words::DOTS, &[&subject, &self.title]);
+            // To leave out one role alone would let it be worked out from the others.
             if roles.iter().any(|pool| pool.assessments < least) {
-                // To leave out one role alone would let it be worked out from the others.
-                pen.heading(&title);
-                pen.paragraph(&language.with(words::HIDDEN_ROLES, &[&least.to_string()]));
-                continue;
+                hidden.push(subject);
+            } else if !roles.is_empty() {
+                let title = language.with(words::DOTS, &[&subject, &self.title]);
+                self.plot(pen, &format!("roles-{number}-{at}"), &title, &roles, names);
             }
-            self.plot(pen, &format!("roles-{number}-{at}"), &title, &roles, names);
+        }
+        if !hidden.is_empty() {
+            pen.paragraph(&language.with(words::HIDDEN_ROLES, &[&least.to_string()]));
+            pen.list(&hidden);
         }
     }
 
