@@ -8,7 +8,6 @@ mod input;
 mod options;
 mod page;
 mod sample;
-mod timeline;
 mod words;
 
 use chapters::{Chapter, Story};
@@ -20,12 +19,12 @@ const CHAPTERS: &[Chapter] = &[
     chapters::select::tell,
     chapters::reasons::tell,
     chapters::rotate::tell,
-    chapters::report::tell,
     chapters::programme::tell,
     chapters::protection::tell,
     chapters::evaluation::tell,
     chapters::spread::tell,
     chapters::exploration::tell,
+    chapters::report::tell,
     chapters::takeaway::tell,
 ];
 

@@ -1,5 +1,6 @@
 //! Pages of the main job: the report's pen and style, and the parts that several pages use.
 
+use crate::words::pick;
 use innovation_core::exchange::{Pen, STYLE};
 
 const OWN_STYLE: &str = include_str!("page.css");
@@ -16,7 +17,9 @@ pub(crate) fn open(language: &'static str, title: &str, remark: Option<&str>) ->
     page.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
     page.element("<title>", title, "</title>\n");
     page.markup("<style>\n").markup(STYLE).markup(OWN_STYLE).markup("</style>\n</head>\n");
-    page.element("<body>\n<header>\n<h1>", title, "</h1>\n");
+    let whole = pick(language, "The whole story on one page", "Toute l’histoire sur une page");
+    page.element("<body>\n<header>\n<p><a href=\"creative-space.html\">", whole, "</a></p>\n");
+    page.element("<h1>", title, "</h1>\n");
     if let Some(remark) = remark {
         page.element("<p class=\"synthetic\">", remark, "</p>\n");
     }
@@ -35,6 +38,14 @@ pub(crate) trait Parts {
     /// An attribute of a drawing: its name with `="`, then a number.
     fn at(&mut self, name: &'static str, number: f64) -> &mut Self;
 
+    /// Opens a drawing 960 units wide; its id and title, its style, its height.
+    fn canvas(
+        &mut self,
+        named: (&'static str, &str),
+        style: &'static str,
+        height: f64,
+    ) -> &mut Self;
+
     /// A heading of a section.
     fn heading(&mut self, text: &str) -> &mut Self;
 
@@ -52,6 +63,18 @@ pub(crate) trait Parts {
 impl Parts for Page {
     fn at(&mut self, name: &'static str, number: f64) -> &mut Self {
         self.markup(name).coordinate(number).markup("\"")
+    }
+
+    fn canvas(
+        &mut self,
+        (id, title): (&'static str, &str),
+        style: &'static str,
+        height: f64,
+    ) -> &mut Self {
+        self.markup("<figure><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        self.text(title).markup("\"><svg role=\"img\" aria-labelledby=\"").markup(id);
+        self.markup("\" viewBox=\"0 0 960 ").coordinate(height).markup("\">\n<title id=\"");
+        self.markup(id).element("\">", title, "</title>\n").markup(style)
     }
 
     fn heading(&mut self, text: &str) -> &mut Self {

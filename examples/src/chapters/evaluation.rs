@@ -12,6 +12,7 @@ use innovation_core::evaluate::{
     Ranking, Ratings, RubricChoice, ScaleKind, ScoreRequest, Scores, Sorting, agree, improve,
     score,
 };
+use innovation_core::people::Id;
 use innovation_core::{Code, Error, Result};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -63,6 +64,13 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     };
     lines(story, &told);
     let page = page::write(story, &told);
+    let by = |rubric: &str, answer: &Scores| json!({"rubric": rubric, "answer": answer});
+    story.keep("scores", [by(VALUE, &told.value), by(LASTING, &told.lasting)])?;
+    story.keep("ranking", &told.ranking)?;
+    story.keep("charts", [json!({"title": pilot::title(), "answer": told.chart})])?;
+    for idea in &ideas::IDEAS {
+        story.names.extend(Id::new(idea.id).map(|id| (id, idea.text())));
+    }
     story.assessments = lasting;
     story.write(PAGE, &page)
 }

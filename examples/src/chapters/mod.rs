@@ -18,9 +18,12 @@ use crate::words::pick;
 use innovation_core::equip::Plan;
 use innovation_core::evaluate::Assessment;
 use innovation_core::gather::{Rotation, Selection};
-use innovation_core::{Code, Error, Result};
+use innovation_core::people::Id;
+use innovation_core::{Code, Error, Result, Text};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::fs;
 
 /// A chapter: reads what came before, prints what it found, adds to the story.
@@ -37,6 +40,10 @@ pub(crate) struct Story {
     pub(crate) plan: Option<Plan>,
     /// How the ideas were rated, by the rubric of what helps a change to last.
     pub(crate) assessments: Vec<Assessment>,
+    /// Answers for the report, by its fields.
+    pub(crate) results: Map<String, Value>,
+    /// What ids are called in the report.
+    pub(crate) names: BTreeMap<Id, Text>,
 }
 
 impl Story {
@@ -50,7 +57,18 @@ impl Story {
             rotation: None,
             plan: None,
             assessments: Vec::new(),
+            results: Map::new(),
+            names: BTreeMap::new(),
         }
+    }
+
+    /// Keeps an answer for a field of the report.
+    pub(crate) fn keep(&mut self, field: &str, answer: impl Serialize) -> Result<()> {
+        let answer = serde_json::to_value(answer).map_err(|error| {
+            Error::new(Code::ContractInternal, format!("{field} cannot be kept: {error}"))
+        })?;
+        self.results.insert(field.to_owned(), answer);
+        Ok(())
     }
 
     /// English or French, as the user asked.

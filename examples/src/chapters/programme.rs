@@ -61,6 +61,8 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     let told = Told { request, plan, late };
     lines(story, &told, &words);
     let page = page::write(story, &told, &words);
+    story.keep("programme", &told.plan)?;
+    story.keep("cards", words.cards(&told.plan))?;
     story.plan = Some(told.plan);
     story.write(PAGE, &page)
 }

@@ -52,6 +52,16 @@ struct Told {
     changed: Verification,
 }
 
+impl Told {
+    /// What pressures and measures are called.
+    fn names(&self) -> impl Iterator<Item = (Id, Text)> {
+        let pressures =
+            self.state.pressures.iter().map(|held| (held.id.clone(), held.source.clone()));
+        let measures = self.state.measures.iter();
+        pressures.chain(measures.filter_map(|held| Some((held.id.clone(), held.title.clone()?))))
+    }
+}
+
 /// Protects the space, tells how in a few lines and writes its page.
 pub(crate) fn tell(story: &mut Story) -> Result<()> {
     if story.selection.is_none() {
@@ -77,6 +87,12 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     };
     lines(story, &told);
     let page = page::write(story, &told)?;
+    // The report knows those on the list; who holds the space may come from outside.
+    let listed = |person: &&Person| story.input.people.iter().any(|one| one.id == person.id);
+    let listed: Vec<Person> = told.cast.people.iter().filter(listed).cloned().collect();
+    story.keep("coverage", coverage(&told.state, &listed)?)?;
+    story.keep("findings", &told.diagnosis)?;
+    story.names.extend(told.names());
     story.write(PAGE, &page)
 }
 
@@ -92,7 +108,7 @@ fn find_out(story: &Story) -> Result<Option<Told>> {
     let refused = record.protect(&cast, locale)?;
     let closed = record.explore(&cast, &tables)?;
     let state = record.state.clone();
-    let coverage = coverage(&state, &cast)?;
+    let coverage = coverage(&state, &cast.people)?;
     let diagnosis = diagnose(&DiagnoseRequest {
         state: Box::new(state.clone()),
         at: LOOK.to_owned(),
@@ -146,12 +162,12 @@ fn draft(story: &Story, cast: &Cast) -> Result<Charter> {
     })
 }
 
-fn coverage(state: &State, cast: &Cast) -> Result<Coverage> {
+fn coverage(state: &State, people: &[Person]) -> Result<Coverage> {
     cover(&CoverRequest {
         pressures: state.pressures.clone(),
         measures: state.measures.clone(),
         charter: state.charter.clone(),
-        people: cast.people.clone(),
+        people: people.to_vec(),
         modes: vec![SpaceMode::Reflective],
         at: LOOK.to_owned(),
         soon_days: 30,

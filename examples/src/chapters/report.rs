@@ -1,4 +1,4 @@
-//! One page about it all.
+//! One page about it all, from what the chapters before found.
 
 use super::reasons::sentences;
 use super::{Story, asked};
@@ -24,7 +24,7 @@ fn request(story: &Story) -> Result<ReportRequest> {
     let reasons: Vec<_> = because
         .map(|because| json!({"person": because.person, "text": sentences(because)}))
         .collect();
-    let fields = json!({
+    let mut fields = json!({
         "locale": story.options.locale,
         "title": {"en": "A creative space for a territory", "fr": "Un espace créatif pour un territoire"},
         "synthetic": story.input.synthetic,
@@ -34,6 +34,10 @@ fn request(story: &Story) -> Result<ReportRequest> {
         "reasons": reasons,
         "rounds": rounds.map(|round| json!({"tables": round.tables, "sittingOut": round.sitting_out})).collect::<Vec<_>>(),
         "seed": story.options.seed,
+        "names": story.names,
     });
+    if let Some(fields) = fields.as_object_mut() {
+        fields.extend(story.results.clone());
+    }
     asked(fields)
 }

@@ -40,6 +40,9 @@ pub(crate) fn tell(story: &mut Story) -> Result<()> {
     };
     lines(story, &told);
     let page = page::write(story, &told);
+    story.keep("register", &told.register)?;
+    told.ahead.keep(story)?;
+    story.names.extend(words::names(&told));
     story.write(PAGE, &page)
 }
 

@@ -163,7 +163,6 @@ fn first(page: &mut Page, story: &Story, told: &Told) {
     for role in &told.ranking.per_role {
         rows.push((role.role.clone(), &role.standing.alternatives));
     }
-    bars(page, story, &rows);
     let mut columns = vec![story.phrase("Idea", "Idée")];
     columns.extend(rows.iter().map(|(name, _)| format!("#{name}")));
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
@@ -184,47 +183,6 @@ fn first(page: &mut Page, story: &Story, told: &Told) {
         page.markup("</tr>\n");
     }
     page.markup("</tbody>").end_table();
-}
-
-/// A bar for each role, as long as all weightings, cut into the shares of the ideas.
-fn bars(page: &mut Page, story: &Story, rows: &[(String, &Vec<AlternativeStanding>)]) {
-    const WIDTH: f64 = 630.0;
-    const LEFT: f64 = 190.0;
-    const STEP: f64 = 44.0;
-    let locale = &story.options.locale;
-    let title = story.say(
-        "Share of weightings in which each idea comes first",
-        "Part des pondérations où chaque idée vient en premier",
-    );
-    page.markup("<figure><svg class=\"shares\" role=\"img\" aria-labelledby=\"shares-title\" viewBox=\"0 -4 824 ");
-    page.coordinate(STEP * rows.len() as f64).markup("\">\n");
-    page.element("<title id=\"shares-title\">", title, "</title>\n");
-    for (row, (name, alternatives)) in rows.iter().enumerate() {
-        let top = STEP * row as f64;
-        page.markup("<text class=\"upto\"").at(" x=\"", LEFT - 12.0).at(" y=\"", top + 24.0);
-        page.element(">", name, "</text>\n");
-        let mut left = LEFT;
-        for (number, alternative) in alternatives.iter().enumerate() {
-            let share = first_share(alternative);
-            page.markup("<rect class=\"idea").index(number).markup("\"");
-            page.at(" x=\"", left).at(" y=\"", top + 4.0);
-            page.at(" width=\"", WIDTH * share).at(" height=\"", STEP - 12.0).markup("/>\n");
-            if share > 0.1 {
-                page.markup("<text class=\"share\"")
-                    .at(" x=\"", left + 10.0)
-                    .at(" y=\"", top + 25.0);
-                let label = format!("{} %", decimals(locale, 100.0 * share, 0));
-                page.element(">", &label, "</text>\n");
-            }
-            left += WIDTH * share;
-        }
-    }
-    page.markup("</svg>\n<figcaption><ul class=\"legend\">\n");
-    for (number, idea) in IDEAS.iter().enumerate() {
-        page.markup("<li><span class=\"swatch idea").index(number).markup("\"></span> ");
-        page.text(idea.title(locale)).markup("</li>\n");
-    }
-    page.markup("</ul></figcaption></figure>\n");
 }
 
 fn way_up(page: &mut Page, story: &Story, told: &Told) {

@@ -13,6 +13,14 @@ const BEFORE: u32 = 14;
 /// Weeks in all.
 const WEEKS: u32 = 30;
 
+/// What is counted.
+pub(super) fn title() -> Text {
+    Text::both(
+        "Unplanned returns within 30 days, per 100 discharges",
+        "Retours non prévus sous 30 jours, pour 100 sorties",
+    )
+}
+
 /// Charts the weeks; limits come from those before the pilot.
 pub(super) fn weeks(story: &Story) -> Result<Chart> {
     let week = |week: u32| {
@@ -24,10 +32,6 @@ pub(super) fn weeks(story: &Story) -> Result<Chart> {
         (Some(back as f64), Some(f64::from(discharged)))
     };
     let (values, denominators): (Vec<_>, Vec<_>) = (0..WEEKS).map(week).unzip();
-    let title = Text::both(
-        "Unplanned returns within 30 days, per 100 discharges",
-        "Retours non prévus sous 30 jours, pour 100 sorties",
-    );
     chart(&ChartRequest {
         kind: ChartKind::P,
         values,
@@ -37,7 +41,7 @@ pub(super) fn weeks(story: &Story) -> Result<Chart> {
         baseline: Some(Baseline { from: 0, to: BEFORE - 1 }),
         svg: Some(ChartPicture {
             locale: Some(story.options.locale.clone()),
-            title: Some(title),
+            title: Some(title()),
             width: Some(900),
         }),
         ..ChartRequest::default()

@@ -23,10 +23,7 @@ pub(super) fn course(page: &mut Page, story: &Story, told: &Told) {
         "What people know on average, period by period",
         "Ce que l’on sait en moyenne, période après période",
     );
-    page.markup("<figure><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-    page.text(title).markup("\"><svg role=\"img\" aria-labelledby=\"course-title\"");
-    page.markup(" viewBox=\"0 0 960 380\">\n");
-    page.element("<title id=\"course-title\">", title, "</title>\n").markup(STYLE);
+    page.canvas(("course-title", title), STYLE, 380.0);
     let most = told.played.iter().flat_map(steps).map(|step| step.mean + spread(step));
     // A scale that ends on a whole tenth above all bands.
     let most = ((10.0 * most.fold(0.1, f64::max)).ceil() / 10.0).min(1.0);

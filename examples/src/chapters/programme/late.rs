@@ -1,10 +1,9 @@
 //! The first session again, after its opening overran.
 
-use super::page::{row, start_of_line};
+use super::page::start_of_line;
 use super::words::Words;
 use super::{LATE, Late, Told, proof};
 use crate::page::{Page, Parts};
-use crate::timeline::draw;
 use crate::words::explain;
 use innovation_core::equip::Item;
 
@@ -18,13 +17,12 @@ pub(super) fn write(page: &mut Page, told: &Told, words: &Words, numbers: &[Opti
         "L’ouverture a pris _ minutes de plus que prévu. Elle a eu lieu, elle reste donc\u{202f}; la suite de la première demi-journée est replanifiée. La séance finit à l’heure, les autres ne bougent pas, et elle doit encore apporter #.",
     );
     page.paragraph(&text.replace('_', &LATE.to_string()).replace('#', &words.listed(&goal)));
-    let (plan, session) = match (plan, told.request.sessions.first()) {
-        (Ok(plan), Some(session)) => (plan, session),
-        (Err(error), _) => {
+    let plan = match plan {
+        Ok(plan) => plan,
+        Err(error) => {
             page.paragraph(&explain(error));
             return;
         }
-        (_, None) => return,
     };
     let before: Vec<(&Item, Option<usize>)> = told
         .plan
@@ -47,25 +45,6 @@ pub(super) fn write(page: &mut Page, told: &Told, words: &Words, numbers: &[Opti
         };
         after.push((item, number, old.map(|(old, _)| old)));
     }
-    let planned = words.say("As planned", "Comme prévu").to_owned();
-    let now = words.say("Twenty minutes late", "Vingt minutes de retard").to_owned();
-    let mut rows = [
-        row(words, planned, session, before.iter().copied()),
-        row(words, now, session, after.iter().map(|(item, number, _)| (*item, *number))),
-    ];
-    if let (Some((opening, ..)), Some(row)) = (after.first(), rows.last_mut()) {
-        let moment = words.say("planned anew from here", "replanifié à partir d’ici");
-        row.moment = Some((opening.start + opening.minutes, moment.to_owned()));
-    }
-    let title = words.say(
-        "The first half-day as planned and after the late opening",
-        "La première demi-journée comme prévu et après l’ouverture prolongée",
-    );
-    let text = words.say(
-        "Above as planned, below as it runs now; a card keeps its number, a new one has the next.",
-        "En haut comme prévu, en bas comme elle se déroule maintenant\u{202f}; une carte garde son numéro, une nouvelle prend le suivant.",
-    );
-    draw(page, &words.locale, "late", (title, text), &rows);
     let columns = [
         words.say("#No.", "#N°"),
         words.say("Time", "Heure"),

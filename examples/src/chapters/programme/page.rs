@@ -1,11 +1,10 @@
-//! The page of a programme: timelines, what stands behind them, what they do not say.
+//! The page of a programme: what happens when, why, and what this does not say.
 
 use super::words::Words;
 use super::{Story, Told, proof, session_name};
 use crate::page::{self, Page, Parts};
-use crate::timeline::{Block, Row, draw};
 use crate::words::thousands;
-use innovation_core::equip::{Item, Plan, PlanReason, RejectReason, Session};
+use innovation_core::equip::{Item, Plan, PlanReason, RejectReason};
 use innovation_core::people::Id;
 use std::collections::BTreeMap;
 
@@ -50,57 +49,15 @@ fn asked(page: &mut Page, told: &Told, words: &Words) {
     page.paragraph(&text.replace('@', &outcomes(&told.request.have)));
 }
 
-/// The number of each item in the pictures and tables; blocks that stand have none.
+/// The number of each item in the tables; blocks that stand have none.
 fn numbers(plan: &Plan) -> Vec<Option<usize>> {
     let mut next = 1..;
     plan.items.iter().map(|item| item.card.as_ref().and_then(|_| next.next())).collect()
 }
 
-/// The items of a session as a row.
-pub(super) fn row<'a>(
-    words: &Words,
-    name: String,
-    session: &Session,
-    items: impl Iterator<Item = (&'a Item, Option<usize>)>,
-) -> Row {
-    let block = |(item, number): (&Item, Option<usize>)| Block {
-        shape: words.shape(item),
-        number,
-        title: item.title.for_locale(&words.locale).to_owned(),
-        start: item.start,
-        minutes: item.minutes,
-        at: item.at.clone(),
-    };
-    let blocks = items.map(block).collect();
-    Row { name, minutes: session.minutes, end: end(session), blocks, moment: None }
-}
-
-/// The time at which a session ends.
-fn end(session: &Session) -> String {
-    let minutes = session.start.split_once(':').and_then(|(hour, minute)| {
-        Some(60 * hour.parse::<u32>().ok()? + minute.parse::<u32>().ok()?)
-    });
-    let minutes = minutes.unwrap_or(0).saturating_add(session.minutes);
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
-}
-
 fn programme(page: &mut Page, told: &Told, words: &Words, numbers: &[Option<usize>]) {
     let plan = &told.plan;
     page.heading(words.say("The programme", "Le programme"));
-    let rows: Vec<Row> = (0..)
-        .zip(&told.request.sessions)
-        .map(|(at, session)| {
-            let items = plan.items.iter().zip(numbers.iter().copied());
-            let items = items.filter(|(item, _)| item.session as usize == at);
-            row(words, session_name(words, at).to_owned(), session, items)
-        })
-        .collect();
-    let title = words.say("The sessions on a line of time", "Les séances sur une ligne de temps");
-    let text = words.say(
-        "One row a session; a block is as wide as it is long. Its shape says its kind, its number leads to the table, the time under it is its start. A gap is the change to the next card, or free time.",
-        "Une ligne par séance\u{202f}; la largeur d’un bloc est sa durée. Sa forme dit sa nature, son numéro renvoie au tableau, l’heure au-dessous est celle de son début. Un vide est le passage à la carte suivante, ou du temps libre.",
-    );
-    draw(page, &words.locale, "plan", (title, text), &rows);
     page.table(
         words.say("The programme, card by card", "Le programme, carte par carte"),
         &[
@@ -143,11 +100,7 @@ pub(super) fn start_of_line(page: &mut Page, words: &Words, item: &Item, number:
     page.element("<tr><td class=\"n\">", &number, "</td>").element("<td>", &item.at, "</td>");
     page.element("<td class=\"n\">", &item.minutes.to_string(), "</td>");
     page.element("<th scope=\"row\">", item.title.for_locale(&words.locale), "");
-    page.element(
-        "<br><span class=\"soft\">",
-        words.shape(item).name(&words.locale),
-        "</span></th>",
-    );
+    page.element("<br><span class=\"soft\">", words.kind(item), "</span></th>");
 }
 
 fn stages(item: &Item, words: &Words) -> Vec<String> {

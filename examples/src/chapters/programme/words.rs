@@ -1,10 +1,9 @@
 //! Cards, outcomes and reasons in words.
 
-use crate::timeline::Shape;
 use crate::words::pick;
 use innovation_core::Result;
 use innovation_core::equip::{
-    Card, DeckRequest, Item, Kind, Phase, PlanReason, RejectReason, deck,
+    Card, DeckRequest, Item, Kind, Phase, Plan, PlanReason, RejectReason, deck,
 };
 use innovation_core::people::{Id, RolesRequest, roles};
 use std::collections::BTreeMap;
@@ -36,6 +35,17 @@ impl Words {
         self.cards.get(id)
     }
 
+    /// The cards of a programme, each once, in the order of time.
+    pub(super) fn cards(&self, plan: &Plan) -> Vec<&Card> {
+        let mut cards: Vec<&Card> = Vec::new();
+        for card in plan.items.iter().filter_map(|item| self.card(item.card.as_ref()?)) {
+            if cards.iter().all(|known| known.id != card.id) {
+                cards.push(card);
+            }
+        }
+        cards
+    }
+
     /// The title of a card.
     pub(super) fn title<'a>(&'a self, id: &'a Id) -> &'a str {
         self.card(id).map_or(id.as_str(), |card| card.title.for_locale(&self.locale))
@@ -46,10 +56,18 @@ impl Words {
         self.card(id).is_none_or(|card| card.kind != Kind::Break)
     }
 
-    /// How an item is drawn.
-    pub(super) fn shape(&self, item: &Item) -> Shape {
+    /// What kind of item it is.
+    pub(super) fn kind(&self, item: &Item) -> &'static str {
         let card = item.card.as_ref().and_then(|id| self.card(id));
-        card.map_or(Shape::Fixed, |card| Shape::Card(card.kind))
+        let (english, french) = match card.map(|card| card.kind) {
+            Some(Kind::Opening) => ("opening", "ouverture"),
+            Some(Kind::Method) => ("method", "méthode"),
+            Some(Kind::Concept) => ("idea to think with", "idée pour réfléchir"),
+            Some(Kind::Closing) => ("closing", "clôture"),
+            Some(Kind::Break) => ("break", "pause"),
+            None => ("fixed block", "moment fixe"),
+        };
+        pick(&self.locale, english, french)
     }
 
     fn titles(&self, ids: &[Id]) -> String {

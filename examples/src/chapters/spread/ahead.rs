@@ -2,7 +2,7 @@
 
 use super::super::Story;
 use super::cast::{ASKED, MEETINGS};
-use super::{Told, picture, words};
+use super::{Told, words};
 use crate::page::{Page, Parts};
 use crate::words::decimals;
 use innovation_core::people::{Id, Seed};
@@ -58,6 +58,12 @@ impl Ahead {
             Err(error) => return Err(error),
         };
         Ok(Self { seeding, passed_on, curve })
+    }
+
+    /// Keeps the forecast and how far it may go for the report.
+    pub(super) fn keep(&self, story: &mut Story) -> Result<()> {
+        story.keep("simulation", &self.passed_on)?;
+        self.curve.as_ref().map_or(Ok(()), |curve| story.keep("fit", curve))
     }
 
     /// What may come, in the terminal.
@@ -157,7 +163,6 @@ pub(super) fn forecast(page: &mut Page, story: &Story, told: &Told) {
             return;
         }
     };
-    picture::band(page, story, curve);
     page.paragraph(&expectation(story, curve));
     let notes = curve.band.iter().chain(&curve.notes);
     let notes: Vec<String> = notes.map(|note| note.for_locale(locale).to_owned()).collect();

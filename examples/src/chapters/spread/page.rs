@@ -61,7 +61,6 @@ fn sites(page: &mut Page, story: &Story, told: &Told) {
         page.element("<td class=\"n\">", &site.checks.len().to_string(), "</td></tr>\n");
     }
     page.markup("</tbody>").end_table();
-    picture::curve(page, story, told);
     let waiting = &told.register.waiting;
     if let Some(days) = waiting.median.value {
         let text = story.say(

@@ -2,6 +2,8 @@
 
 pub(super) use crate::words::{day, month};
 use crate::words::{decimals, pick, thousands};
+use innovation_core::Text;
+use innovation_core::people::Id;
 use innovation_core::spread::{
     AdaptationSeverity, AnchorKind, AnchorState, CountedRatio, UseStage,
 };
@@ -95,6 +97,12 @@ pub(super) fn group<'a>(locale: &str, name: &'a str) -> &'a str {
         "country" => pick(locale, "in the country", "à la campagne"),
         other => other,
     }
+}
+
+/// What the sites are called.
+pub(super) fn names(told: &super::Told) -> impl Iterator<Item = (Id, Text)> {
+    let sites = told.request.sites.iter();
+    sites.filter_map(|site| Some((site.id.clone(), site.name.clone()?)))
 }
 
 /// A sentence of the library with the names of sites in the place of their ids.

@@ -2,6 +2,8 @@
 
 use super::super::words;
 use super::{Page, Parts, Reader};
+use innovation_core::Text;
+use innovation_core::people::Id;
 use innovation_core::space::{AboutKind, SpaceFinding};
 
 /// Pressures against measures, and the measures in words.
@@ -106,13 +108,14 @@ pub(super) fn findings(page: &mut Page, reader: &Reader<'_>) {
             words::gravity(reader.locale, finding.severity),
             "</td>",
         );
-        page.element("<th scope=\"row\">", finding.message.for_locale(reader.locale), "");
+        page.element("<th scope=\"row\">", &named(reader, &finding.message), "");
         if let Some(about) = about(reader, finding) {
             page.element("<br><span class=\"soft\">", &about, "</span>");
         }
         page.element("</th><td>", finding.reason.for_locale(reader.locale), "<br>\n");
         page.element("<span class=\"soft\">", words::evidence(reader.locale, finding.evidence), "");
-        page.element(" – <span lang=\"en\">", finding.source, "</span></span></td></tr>\n");
+        let source = finding.source.for_locale(reader.locale);
+        page.element(" – ", source, "</span></td></tr>\n");
     }
     page.markup("</tbody>").end_table();
     if diagnosis.not_checked.is_empty() {
@@ -141,4 +144,15 @@ fn about(reader: &Reader<'_>, finding: &SpaceFinding) -> Option<String> {
         matches!(finding.subject.kind, AboutKind::Pressure | AboutKind::Measure | AboutKind::Norm);
     let id = finding.subject.id.as_ref().filter(|_| named)?;
     Some(words::quoted(reader.locale, &reader.title(id)))
+}
+
+/// A sentence with titles, quoted, in the place of the ids that stand between backticks.
+fn named(reader: &Reader<'_>, sentence: &Text) -> String {
+    let name = |(at, part): (usize, &str)| match Id::new(part) {
+        Some(id) if at % 2 == 1 => {
+            reader.say("“_”", "«\u{a0}_\u{a0}»").replace('_', &reader.title(&id))
+        }
+        _ => part.to_owned(),
+    };
+    sentence.for_locale(reader.locale).split('`').enumerate().map(name).collect()
 }
