@@ -1,21 +1,17 @@
-"""What figures are made from: runs, values to compare with, and a page."""
+"""What figures are made from: runs, and values to compare with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
-from draw import Colour, Estimate, line, points, save
+from draw import Estimate, panels
+from plate import Plate
 from player import Outcome, Player
 from reference import Reference, Row
 
-#: Means and standard errors by place.
-Estimates = Mapping[float, Estimate]
 #: Replicates of each model for one of March's: the others take longer.
 SHARES = {"march": 1.0, "landscape": 0.5, "search": 0.05, "subgroups": 0.01, "diversity": 0.01}
 
@@ -38,62 +34,9 @@ class Book:
     ) -> list[dict[str, Outcome]]:
         return self.player.play(model, runs, self.count(model), variant)
 
-    def compare(
-        self, figure: str, axis: Axes, colour: Colour, theirs: Estimates, ours: Estimates
-    ) -> None:
-        """Draws what we compare with, and notes how far we are from it."""
-        if theirs:
-            points(axis, theirs, colour)
-        for x, (wanted, sure) in theirs.items():
-            self.reference.compare(figure, *ours[x], wanted, sure)
-
-    def curve(
-        self,
-        figure: str,
-        axis: Axes,
-        label: str,
-        colour: Colour,
-        x: Sequence[float],
-        outcomes: Sequence[Outcome],
-        theirs: Estimates,
-    ) -> None:
-        """An outcome against a parameter."""
-        ours = [(outcome.mean, outcome.error) for outcome in outcomes]
-        line(axis, x, ours, label, colour)
-        self.compare(figure, axis, colour, theirs, dict(zip(x, ours, strict=True)))
-
-    def course(
-        self,
-        figure: str,
-        axis: Axes,
-        label: str,
-        colour: Colour,
-        outcome: Outcome,
-        theirs: Estimates,
-    ) -> None:
-        """An outcome over time."""
-        ours = list(zip(outcome.means, outcome.errors, strict=True))
-        line(axis, range(len(ours)), ours, label, colour)
-        self.compare(figure, axis, colour, theirs, dict(enumerate(ours)))
-
-    def finish(
-        self,
-        figure: str,
-        drawn: Figure,
-        model: str,
-        seen: str,
-        ours: str = "Lines: this library, with bands of two standard errors",
-    ) -> None:
-        """Writes a figure with what it shows."""
-        caption = f"{ours}; {self.count(model):,} replicates. "
-        if count := self.reference.deviations.get(figure, (0, 0.0))[0]:
-            largest = self.reference.deviations[figure][1]
-            caption += (
-                "Circles: computed by an independent implementation, with bars of two standard "
-                f"errors; the farthest of {count} is {largest:.1f} standard errors of the "
-                "difference away. "
-            )
-        save(drawn, self.out / f"{figure}.png", caption + seen)
+    def plate(self, name: str, model: str, titles: Sequence[str], title: str, **look: Any) -> Plate:
+        """A plate with a panel for each title."""
+        return Plate(self, name, model, *panels(titles, title, **look))
 
 
 def table(

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from book import Book, table
-from draw import BLUE, ORANGE, ordered, panels
+from draw import BLUE, ORANGE, ordered
 
 
 def levinthal(book: Book) -> None:
-    drawn, axes = panels(
+    plate = book.plate(
+        "levinthal",
+        "landscape",
         ["Small steps", "Small steps and long jumps"],
         "Rugged landscapes keep many forms; long jumps leave fewer",
     )
     shown = {0: 0, 1: 1, 5: 2, 9: 3}
     colours = ordered(len(shown))
-    for jumps, axis in enumerate(axes):
+    for jumps, axis in enumerate(plate.axes):
         rows = book.reference.rows("lev")
         for k, place in shown.items():
             run = {"interactions": k, "longJumps": bool(jumps)}
-            forms = book.play("landscape", [run])[0]["forms"]
+            (forms,) = plate.play([run], "forms")
             theirs = table(
                 rows, "t=", lambda row: (row.number("forms"), row.number("se")), K=k, longjump=jumps
             )
-            book.course("levinthal", axis, f"K = {k}", colours[place], forms, theirs)
-        axis.set_xlabel("Period")
-    axes[0].set_ylabel("Different forms among 100 organisations")
-    axes[1].legend()
-    book.finish(
-        "levinthal",
-        drawn,
-        "landscape",
-        "After Levinthal (1997); N = 10, the others on which a part depends (K) drawn anew for each landscape.",
+            plate.course(axis, f"K = {k}", colours[place], forms, theirs)
+    plate.finish(
+        "After Levinthal (1997); N = 10, the others on which a part depends (K) drawn anew for "
+        "each landscape.",
+        x="Period",
+        y="Different forms among 100 organisations",
+        legend=1,
     )
 
 
 def lazer_friedman(book: Book) -> None:
-    drawn, axes = panels(
+    plate = book.plate(
+        "lazer-friedman",
+        "search",
         ["Each part depends on its neighbours", "Each part depends on others drawn by lot"],
         "Dense networks lead early, sparse ones in the end",
     )
@@ -45,43 +47,39 @@ def lazer_friedman(book: Book) -> None:
         ("complete", 0.1, "full"),
     ]
     labels = ["line", "random, 5 % of ties", "random, 20 %", "everybody sees everybody"]
-    for axis, scheme, name in zip(axes, ("adjacent", "random"), ("lf0", "lf1"), strict=True):
+    for axis, scheme, name in zip(plate.axes, ("adjacent", "random"), ("lf0", "lf1"), strict=True):
         for (network, density, code), label, colour in zip(
             networks, labels, ordered(4), strict=True
         ):
             run = {"scheme": scheme, "network": network, "density": density, "score": True}
             rows = [row for row in book.reference.rows(name) if row.cells[4] == code]
             theirs = table(rows, "t=", lambda row: (row.number("mean"), row.number("se")))
-            book.course(
-                "lazer-friedman",
-                axis,
-                label,
-                colour,
-                book.play("search", [run])[0]["score"],
-                theirs,
-            )
+            (score,) = plate.play([run], "score")
+            plate.course(axis, label, colour, score, theirs)
         axis.set_xscale("symlog", linthresh=1, linscale=0.4)
         axis.set_xlim(0, 200)
         axis.set_xticks(
             [0, 1, 2, 5, 10, 20, 50, 100, 200], ["0", "1", "2", "5", "10", "20", "50", "100", "200"]
         )
         axis.minorticks_off()
-        axis.set_xlabel("Step (log scale)")
-    axes[0].set_ylabel("Score: 1 is the best there is")
-    axes[0].set_ylim(0, 1)
-    axes[0].legend(loc="upper left")
-    book.finish(
-        "lazer-friedman",
-        drawn,
-        "search",
+    plate.axes[0].set_ylim(0, 1)
+    plate.finish(
         "After Lazer and Friedman (2007); N = 20, K = 5, 100 people.",
+        x="Step (log scale)",
+        y="Score: 1 is the best there is",
+        loc="upper left",
     )
 
 
 def hong_page(book: Book) -> None:
-    drawn, (axis,) = panels(
-        [""], width=7.2, title="On problems without structure a team drawn by lot beats the best"
+    plate = book.plate(
+        "hong-page",
+        "diversity",
+        [""],
+        "On problems without structure a team drawn by lot beats the best",
+        width=7.2,
     )
+    (axis,) = plate.axes
     cases = [(12, 10), (12, 20), (20, 10)]
     played = book.play("diversity", [{"longestStep": step, "team": team} for step, team in cases])
     rows = book.reference.rows("hp")
@@ -105,17 +103,15 @@ def hong_page(book: Book) -> None:
                 if (row.number("l="), row.number("N=")) == case
             }
             own = {their_place: (ours.mean, ours.error)}
-            book.compare("hong-page", axis, colour, theirs, own)
+            plate.compare(axis, colour, theirs, own)
     axis.set_xticks(
         range(len(cases)), [f"steps up to {step},\nteams of {team}" for step, team in cases]
     )
-    axis.set_ylabel("Value that the team finds (0 to 100)")
     axis.set_xlim(-0.5, 2.5)
-    axis.legend(loc="upper left")
-    book.finish(
-        "hong-page",
-        drawn,
-        "diversity",
-        "After Hong and Page (2004). On smooth problems the lead shrinks and turns (Grim et al., 2019).",
-        "Squares: this library, with bars of two standard errors",
+    plate.finish(
+        "After Hong and Page (2004). On smooth problems the lead shrinks and turns (Grim et al., "
+        "2019).",
+        y="Value that the team finds (0 to 100)",
+        ours="Squares: this library, with bars of two standard errors",
+        loc="upper left",
     )

@@ -20,10 +20,8 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy
-from SALib.analyze import morris as morris_analysis
-from SALib.analyze import sobol as sobol_analysis
-from SALib.sample import morris as morris_sample
-from SALib.sample import sobol as sobol_sample
+from SALib.analyze import morris as morris_analysis, sobol as sobol_analysis
+from SALib.sample import morris as morris_sample, sobol as sobol_sample
 
 from design import Design, Fault, Numbers
 from draw import BLUE, GREY, ORANGE, save

@@ -38,7 +38,8 @@ def play(request: str, library: str | None) -> str:
 def connect(stack: ExitStack, scheduler: str | None, workers: int, dashboard: str | None) -> Client:
     """A cluster by its address, or one of our own that only this machine can reach."""
     if scheduler:
-        return stack.enter_context(Client(scheduler, set_as_default=False))
+        known: Client = stack.enter_context(Client(scheduler, set_as_default=False))
+        return known
     stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": RETRIES}))
     # Ctrl-C reaches every process of a terminal: workers leave it to us.
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -54,7 +55,8 @@ def connect(stack: ExitStack, scheduler: str | None, workers: int, dashboard: st
     finally:
         signal.signal(signal.SIGINT, heard)
     stack.enter_context(cluster)
-    return stack.enter_context(Client(cluster, set_as_default=False))
+    client: Client = stack.enter_context(Client(cluster, set_as_default=False))
+    return client
 
 
 def sweep(
@@ -72,7 +74,7 @@ def sweep(
         workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         longest = min(PIECE, max(1, left // (16 * workers)))
 
-    def submit(piece: Piece) -> Future:
+    def submit(piece: Piece) -> Future[str]:
         return client.submit(play, piece.request, library, pure=False)
 
     pieces = {submit(piece): piece for piece in plan.pieces(done, longest)}

@@ -10,13 +10,18 @@ import ctypes
 import json
 import os
 import re
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ctypes import POINTER, byref, c_bool, c_char_p, c_double, c_int32, c_size_t, c_uint32, c_void_p
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any
 
+from . import arrays
 from .errors import InnovationError, LibraryError
 
 #: Version of the binary interface that this module speaks (`INNOVATION_ABI_VERSION`).
@@ -31,7 +36,10 @@ VARIABLE = "INNOVATION_LIBRARY"
 Progress = Callable[[int, int, float], "bool | None"]
 
 _Callback = ctypes.CFUNCTYPE(c_bool, c_void_p, ctypes.c_uint64, ctypes.c_uint64, c_double)
-_FILES = {"darwin": "libinnovation.dylib", "win32": "innovation.dll"}
+#: How the file of the library is called on this system.
+FILE = {"darwin": "libinnovation.dylib", "win32": "innovation.dll"}.get(
+    sys.platform, "libinnovation.so"
+)
 
 
 def find(path: str | os.PathLike[str] | None = None) -> Path:
@@ -43,19 +51,24 @@ def find(path: str | os.PathLike[str] | None = None) -> Path:
         if not Path(told).is_file():
             raise LibraryError(f"there is no library {told}")
         return Path(told).resolve()
-    name = _FILES.get(sys.platform, "libinnovation.so")
     own = Path(__file__).resolve().parent
     above = [*own.parents, Path.cwd(), *Path.cwd().parents]
-    for file in [own / name, *(folder / "target" / "release" / name for folder in above)]:
+    for file in [own / FILE, *(folder / "target" / "release" / FILE for folder in above)]:
         if file.is_file():
             return file
     raise LibraryError(
-        f"{name} was not found: build it with `cargo build --release -p bindings-c`, "
+        f"{FILE} was not found: build it with `cargo build --release -p bindings-c`, "
         f"or name it in {VARIABLE}"
     )
 
 
-class Library:
+if TYPE_CHECKING:
+    from .contract import Verbs
+else:
+    Verbs = object
+
+
+class Library(Verbs):
     """An open library. Its verbs are attributes: ``library.explore.run(...)``."""
 
     def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
@@ -87,16 +100,18 @@ class Library:
         for operation in self.call("contract.operations")["operations"]:
             verb, _, short = operation["name"].partition(".")
             known = self.verbs.setdefault(verb, Verb(verb))
-            setattr(known, _snake(short), _function(self, operation["name"], operation["summary"]))
+            setattr(known, snake(short), _function(self, operation["name"], operation["summary"]))
 
     def call(self, name: str, request: Any = None, progress: Progress | None = None) -> Any:
         """Calls an operation: a request as dict (or None for an empty one), a response as
-        its JSON holds it.
+        its JSON holds it. Fields may hold arrays, data frames and graphs (see `arrays`).
 
         Raises:
             InnovationError: The library refused the request.
+            ValueError: An array, a data frame or a graph has no form in the contract.
         """
-        text = json.dumps({} if request is None else request, ensure_ascii=False)
+        told = arrays.plain({} if request is None else request)
+        text = json.dumps(told, ensure_ascii=False, default=arrays.default)
         return json.loads(self.call_text(name, text, progress))
 
     def call_text(
@@ -109,32 +124,36 @@ class Library:
         """The same with JSON text on both sides: the bytes of the library, untouched.
 
         `limits` sets how large a request may be: ``bytes``, ``depth``, ``string``, ``array``.
-        What `progress` raises stops the call and is raised here.
+        What `progress` raises stops the call and is raised here, and so does Ctrl-C.
         """
         if "\0" in name:  # C would read the name up to here
             raise InnovationError("contract.unknown-operation", message=f"no operation {name!r}")
         raised: list[BaseException] = []
+        interrupted = threading.Event()
 
         def tell(_user: int | None, done: int, total: int, best: float) -> bool:
             try:
-                return progress is None or progress(done, total, best) is not False
+                told = None if progress is None else progress(done, total, best)
             except BaseException as fault:  # nothing may be raised through C
                 raised.append(fault)
                 return False
+            return told is not False and not interrupted.is_set()
 
+        watched = progress is not None or hears_signals()
         outputs = (c_void_p(), c_void_p())
         try:
             # A lone surrogate cannot be written as UTF-8: the library says so.
             sent = request.encode("utf-8", "surrogatepass")
-            self._c.innovation_call_with(
-                name.encode("utf-8", "surrogatepass"),
-                sent,
-                len(sent),
-                None if limits is None else json.dumps(limits).encode(),
-                _Callback(tell) if progress else _Callback(),
-                None,
-                *map(byref, outputs),
-            )
+            with deferred_interrupt(interrupted):
+                self._c.innovation_call_with(
+                    name.encode("utf-8", "surrogatepass"),
+                    sent,
+                    len(sent),
+                    None if limits is None else json.dumps(limits).encode(),
+                    _Callback(tell) if watched else _Callback(),
+                    None,
+                    *map(byref, outputs),
+                )
             response, error = (
                 ctypes.string_at(output.value).decode() if output.value else None
                 for output in outputs
@@ -148,11 +167,13 @@ class Library:
             raise InnovationError.read(json.loads(error or "{}"))
         return response
 
-    def __getattr__(self, name: str) -> Verb:
-        verb: Verb | None = self.__dict__.get("verbs", {}).get(name)
-        if verb is None:
-            raise AttributeError(f"the library has no verb {name!r}")
-        return verb
+    if not TYPE_CHECKING:  # who know the verbs
+
+        def __getattr__(self, name: str) -> Verb:
+            verb: Verb | None = self.__dict__.get("verbs", {}).get(name)
+            if verb is None:
+                raise AttributeError(f"the library has no verb {name!r}")
+            return verb
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *self.verbs]
@@ -161,14 +182,45 @@ class Library:
         return f"Library({str(self.path)!r})"
 
 
+def hears_signals() -> bool:
+    """Whether this is the thread in which Python hears Ctrl-C."""
+    return threading.current_thread() is threading.main_thread()
+
+
+@contextmanager
+def deferred_interrupt(interrupted: threading.Event) -> Iterator[None]:
+    """Notes Ctrl-C while C runs, and has it heard by whoever would have heard it afterwards:
+    what is raised as Python enters a function that C calls would be lost.
+    """
+    heard = signal.getsignal(signal.SIGINT) if hears_signals() else None
+    if not callable(heard):  # another thread, or nobody listens
+        yield
+        return
+    frames: list[FrameType | None] = []
+
+    def note(_signal: int, frame: FrameType | None) -> None:
+        frames.append(frame)
+        interrupted.set()
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    if frames:
+        heard(signal.SIGINT, frames[-1])
+
+
 class Verb:
     """The operations of a verb, as functions."""
 
     def __init__(self, name: str) -> None:
         self.__name__ = name
 
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(f"there is no operation {self.__name__}.{name}")
+    if not TYPE_CHECKING:  # who know the operations
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(f"there is no operation {self.__name__}.{name}")
 
     def __repr__(self) -> str:
         return f"<operations of {self.__name__}>"
@@ -182,12 +234,12 @@ def _function(library: Library, name: str, summary: str) -> Callable[..., Any]:
             request = {**(request or {}), **fields}
         return library.call(name, request, progress)
 
-    operation.__name__ = operation.__qualname__ = _snake(name.partition(".")[2])
+    operation.__name__ = operation.__qualname__ = snake(name.partition(".")[2])
     operation.__doc__ = summary
     return operation
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
     return re.sub("[A-Z]", r"_\g<0>", name).lower()
 
 

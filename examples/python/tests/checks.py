@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the wrapper and the scripts; ends with `N passed, M failed`."""
+"""Checks the package and the scripts; ends with `N passed, M failed`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import argparse
 import csv
 import json
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -19,13 +18,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(HERE), str(HERE / "explore")]
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent / part) for part in ("", "explore")]
 
+import data
 import innovation
-from innovation import InnovationError, LibraryError, explore
+import package
+import wrapper
+from innovation import explore
+from tally import HERE, Tally, heed
 
-PLAN = {
+PLAN: dict[str, Any] = {
     "model": "march",
     "variant": "paperLiteral",
     "parameters": {"course": 5},
@@ -35,108 +37,12 @@ PLAN = {
 }
 
 
-class Tally:
-    """Counts what held, and prints what did not."""
-
-    def __init__(self) -> None:
-        self.passed = self.failed = 0
-
-    def check(self, what: str, held: object, seen: object = "") -> None:
-        if held:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED {what}: {seen}", flush=True)
-
-    def same(self, what: str, expected: object, found: object) -> None:
-        self.check(what, expected == found, f"expected {expected!r}, got {found!r}")
-
-    def refused(self, what: str, kind: type[Exception], call: Callable[[], Any]) -> Any:
-        """The exception that a call raises."""
-        try:
-            answer = call()
-        except kind as raised:
-            self.check(what, True)
-            return raised
-        except Exception as other:
-            self.check(what, False, repr(other))
-        else:
-            self.check(what, False, f"answered {answer!r}"[:200])
-        return None
-
-
 def script(name: str, *arguments: object) -> list[str]:
     return [sys.executable, str(HERE / "explore" / name), *map(str, arguments)]
 
 
 def ran(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(script(name, *arguments), capture_output=True, text=True, timeout=600)
-
-
-def wrapper(tally: Tally, _target: Path, out: Path) -> None:
-    """Typed errors, owned memory, progress, what is refused at load."""
-    request = {"model": "march", "replicates": {"from": 0, "to": 50}, "seed": 1}
-    whole = innovation.call("explore.run", request)
-    tally.same("a verb and keywords ask the same", whole, explore.run(**request))
-    tally.same("fields add to a request", 60, explore.run(request, replicates={"from": 0, "to": 60})["replicates"]["to"])  # fmt: skip
-    tally.check("operations say what they are for", "replicates" in explore.run.__doc__)
-    tally.check("names are written as in Python", innovation.exchange.people_from_table)
-    tally.check("verbs are listed", {"explore", "gather"} <= set(dir(innovation)))
-    tally.refused("no such verb", AttributeError, lambda: innovation.sing)
-    tally.refused("no such operation", AttributeError, lambda: explore.sing)
-
-    wrong = {**request, "parameters": {"p1": 2}}
-    error = tally.refused("out of range", InnovationError, lambda: explore.run(wrong))
-    tally.same("its code", "explore.invalid-parameter", error.code)
-    tally.same("its path", "/parameters/p1", error.path)
-    tally.check("its message", "p1 is 2" in error.message, error.message)
-    tally.check("all of it as text", "/parameters/p1" in str(error), error)
-    again = pickle.loads(pickle.dumps(error))
-    tally.same("it travels between processes", vars(error), vars(again))
-    error = tally.refused("a typing error", InnovationError, lambda: innovation.call("explore.rum"))
-    tally.check("has a hint", error.hint and "explore.run" in error.hint, error.hint)
-    for name in ("", "a\0b", "\ud800", "explore.run\0"):
-        tally.refused(f"the name {name!r}", InnovationError, lambda: innovation.call(name))
-    error = tally.refused(
-        "NaN", InnovationError, lambda: explore.run({**request, "seed": float("nan")})
-    )
-    tally.same("is not JSON", "contract.not-json", error.code)
-    text = innovation.load().call_text
-    error = tally.refused(
-        "limits", InnovationError, lambda: text("contract.version", "{}", limits={"bytes": 1})
-    )
-    tally.same("are kept", "contract.too-large", error.code)
-
-    told: list[tuple[int, int]] = []
-    part = explore.run(
-        request, progress=lambda done, total, _: told.append((done, total)) or done < 3
-    )
-    tally.same(
-        "progress stops a run", ({"from": 0, "to": 3}, (3, 50)), (part["replicates"], told[-1])
-    )
-    tally.refused(
-        "what progress raises",
-        ZeroDivisionError,
-        lambda: explore.run(request, progress=lambda *_: 1 / 0),
-    )
-    rest = explore.run(request, replicates={"from": 3, "to": 50})
-    tally.same("and the rest makes it whole", whole, explore.merge(summaries=[rest, part]))
-
-    tally.refused("no library", LibraryError, lambda: innovation.load(out / "none.so"))
-    (out / "text.so").write_text("not a library")
-    tally.refused("not a library", LibraryError, lambda: innovation.load(out / "text.so"))
-    libc = next(Path("/").glob("lib*/**/libc.so.6"), None)
-    if libc:
-        tally.refused("another library", LibraryError, lambda: innovation.load(libc))
-    before, after = resident(), 0
-    for _ in range(400):
-        explore.run(request)
-    after = resident()
-    tally.check("memory is given back", after - before < 4 << 20, f"{before} to {after} bytes")
-
-
-def resident() -> int:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def results(folder: Path) -> tuple[bytes, bytes]:
@@ -165,15 +71,16 @@ def sweeps(tally: Tally, target: Path, out: Path) -> None:
     if rust.is_file():
         for shard in ("2/2", "1/2"):
             subprocess.run(
-                [rust, file, "--shard", shard, "--out", out / "rust"],
+                [str(rust), str(file), "--shard", shard, "--out", str(out / "rust")],
                 check=True,
                 stderr=subprocess.DEVNULL,
             )
         shards = sorted((out / "rust").glob("sweep-*.ndjson"))
-        merge = [rust, "merge", file, *shards, "--out", out / "rust"]
+        merge = [str(rust), "merge", str(file), *map(str, shards), "--out", str(out / "rust")]
         subprocess.run(merge, check=True, stderr=subprocess.DEVNULL)
         tally.check("the program sweep writes the same bytes", results(out / "rust") == serial)
-        merge = [rust, "merge", file, out / "serial" / "pieces.ndjson", "--out", out / "joined"]
+        played = str(out / "serial" / "pieces.ndjson")
+        merge = [str(rust), "merge", str(file), played, "--out", str(out / "joined")]
         subprocess.run(merge, check=True, stderr=subprocess.DEVNULL)
         tally.check("and joins what was played here", results(out / "joined") == serial)
     else:
@@ -185,13 +92,14 @@ def sweeps(tally: Tally, target: Path, out: Path) -> None:
 
     # Stopped by Ctrl-C as soon as something was played, its last line cut, and started again.
     command = script("sweep_dask.py", file, "--workers", 2, "--piece", 50, "--out", out / "two")
-    # A shell makes what it runs in the background deaf to Ctrl-C, and so this script's children.
-    heed = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731
     stopped = subprocess.Popen(
         command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heed
     )
     pieces = out / "two" / "pieces.ndjson"
-    written = lambda: pieces.read_bytes().count(b"\n") if pieces.exists() else 0  # noqa: E731
+
+    def written() -> int:
+        return pieces.read_bytes().count(b"\n") if pieces.exists() else 0
+
     wait(lambda: written() > 3 or stopped.poll() is not None)
     os.killpg(stopped.pid, signal.SIGINT)
     said = stopped.communicate(timeout=120)[1].decode()
@@ -209,7 +117,7 @@ def sweeps(tally: Tally, target: Path, out: Path) -> None:
     with ExitStack() as stack:
         cluster = stack.enter_context(ExitStack())
         workers = connect(cluster, None, 2, None)
-        client = connect(stack, workers.scheduler.address, 0, None)
+        client = connect(stack, workers.scheduler_info()["address"], 0, None)
         killed: list[int] = []
 
         def kill(count: int, _total: int, _played: int) -> None:
@@ -230,7 +138,7 @@ def sweeps(tally: Tally, target: Path, out: Path) -> None:
         other.write_text(json.dumps({**PLAN, **changes}))
         return other
 
-    for part, changes in {
+    wrong: dict[str, dict[str, Any]] = {
         "/rows/1: explore.invalid-parameter at /parameters/p1": {"rows": [{}, {"p1": 7}]},
         "/rows: there is no row": {"rows": []},
         "/replicates": {"replicates": {"from": 5, "to": 5}},
@@ -238,12 +146,14 @@ def sweeps(tally: Tally, target: Path, out: Path) -> None:
         "/colour": {"colour": 1},
         "/model": {"model": "weather"},
         "rows and parameters": {"rows": [3]},
-    }.items():
+    }
+    for part, changes in wrong.items():
         fault = tally.refused(
             f"a plan: {part}", Fault, lambda: Plan.read(altered(**changes), library)
         )
         tally.check(f"names {part}", part in str(fault), fault)
-    for what, changes in {"seed": {"seed": 8}, "row": {"rows": [{"p1": 0.2}] * 3}}.items():
+    others: dict[str, dict[str, Any]] = {"seed": {"seed": 8}, "row": {"rows": [{"p1": 0.2}] * 3}}
+    for what, changes in others.items():
         other = ran("sweep_dask.py", altered(**changes), "--out", out / "two")
         tally.check(
             f"pieces of another {what} are refused",
@@ -344,7 +254,9 @@ def sensitivity(tally: Tally, _target: Path, out: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--target", type=Path, default=HERE.parent.parent / "target")
-    parts = {part.__name__: part for part in (wrapper, sweeps, figures, sensitivity)}
+    own = (sweeps, figures, sensitivity)
+    every = (*wrapper.PARTS, *data.PARTS, *package.PARTS, *own)
+    parts = {part.__name__: part for part in every}
     parser.add_argument("parts", nargs="*", help=", ".join(parts))
     asked = parser.parse_args()
     tally = Tally()

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Runs the Python examples: installs what they need into target/python/venv, then checks.py.
+# The Python package and the scripts: installs what they need into target/python/venv, then
+# checks.py. Takes the C library from target/release and the vectors from target/vectors, unless
+# INNOVATION_LIBRARY and INNOVATION_CASES say otherwise. Usage: run.sh [PART...]
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 cd "$here/../.."
@@ -9,7 +11,7 @@ wanted=$here/tests/requirements.txt
 stamp=$venv/requirements.txt
 if ! cmp -s "$wanted" "$stamp"; then
   python3 -m venv "$venv" || {
-    echo "SKIPPED: python3 has no venv (Debian: python3-venv)"
+    echo "SKIPPED Python package: python3 has no venv (Debian: python3-venv)"
     echo "0 passed, 1 failed"
     exit 1
   }
