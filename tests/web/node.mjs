@@ -1,4 +1,4 @@
-// In Node, through `import` and `require`: `node node.mjs <cases.ndjson>`.
+// In Node, Deno and Bun, through `import` and `require`: `node node.mjs <cases.ndjson>`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as innovation from 'innovation-core';

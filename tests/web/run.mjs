@@ -22,15 +22,19 @@ function say(word, name, about) {
   console.log(`${word.padEnd(8)}${name.padEnd(12)}${about}`);
 }
 
-/** Runs one part; its last line says how many laws held. */
+/** Runs one part in Node; its last line says how many laws held. */
 function part(name, missing, ...command) {
+  partOf(process.execPath, name, missing, ...command);
+}
+
+function partOf(program, name, missing, ...command) {
   if (missing) {
     const counts = process.env.CI === 'true';
     failed += counts ? 1 : 0;
     say(counts ? 'FAILED' : 'SKIPPED', name, missing);
     return;
   }
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, command, {
+  const { status, stdout, stderr, error } = spawnSync(program, command, {
     cwd: stage,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -68,7 +72,7 @@ function prepare() {
     rmSync(to, { recursive: true, force: true });
     cpSync(from, to, { recursive: true });
   }
-  cpSync(cases, join(stage, 'vite/cases.ndjson'));
+  cpSync(cases, join(stage, 'bundled/cases.ndjson'));
 }
 
 try {
@@ -78,7 +82,17 @@ try {
   part('node', undefined, 'node.mjs', cases);
   part('types', undefined, tsc, '--project', 'types');
   part('browser', browser, 'browser/run.mjs', installed, cases);
-  part('vite', browser, 'vite/run.mjs', join(node, 'vite'));
+  part('vite', browser, 'bundled/vite.mjs', join(node, 'vite'));
+  part('webpack', browser, 'bundled/webpack.mjs', join(node, 'webpack'));
+  const manual = ['run', '--allow-all', '--no-lock', '--node-modules-dir=manual'];
+  for (const [name, file, ...flags] of [
+    ['deno', '@deno/linux-x64-glibc/deno', ...manual],
+    ['bun', '@oven/bun-linux-x64/bin/bun'],
+  ]) {
+    const program = join(node, 'node_modules', file);
+    const missing = existsSync(program) ? undefined : `no ${file} for this machine`;
+    partOf(program, name, missing, ...flags, 'node.mjs', cases);
+  }
 } catch (fault) {
   failed += 1;
   say('FAILED', 'prepare', fault.message);

@@ -1,4 +1,4 @@
-// An application as users write it: the package imported by name, no plugin.
+// An application as users write it: the package imported by name, no plugin of a bundler.
 import * as innovation from 'innovation-core';
 import { createWorker } from 'innovation-core/worker';
 import cases from './cases.ndjson?raw';
