@@ -68,7 +68,7 @@ for command in "vectors.static $cases" misuse.static "threads.static 20"; do
 done
 
 say "panic: a fault is a status, under the release profile's way to unwind"
-CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     cargo build --quiet --release --package bindings-c --features forced-panic \
     --manifest-path "$root/Cargo.toml" --target-dir "$target/forced-panic"
 shared_in panic "$target/forced-panic/release"

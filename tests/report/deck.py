@@ -7,10 +7,10 @@ Usage: deck.py libinnovation.so out-folder
 import json
 import sys
 
-from library import Library
+import innovation
 
 library, out = sys.argv[1:]
-call = Library(library)
+call = innovation.load(library).call
 cards = call("equip.deck", {})["cards"]
 for locale in ("en", "fr"):
     for profile in ("standard", "largePrint"):

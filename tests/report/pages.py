@@ -8,11 +8,11 @@ import json
 import sys
 import time
 
-from library import Library
+import innovation
 from sample import report
 
 library, vectors, out = sys.argv[1:]
-call = Library(library)
+call = innovation.load(library).call
 request = report(call, vectors)
 passed = failed = 0
 for locale in ("en", "fr"):

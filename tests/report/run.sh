@@ -19,16 +19,17 @@ add() {
   failed=$((failed + bad))
 }
 
+export PYTHONPATH=$root/examples/python PYTHONDONTWRITEBYTECODE=1
 mkdir -p "$out/pages" "$tools"
 cp package.json package-lock.json "$tools/"
 (cd "$tools" && npm ci --silent --no-audit --no-fund) || failed=$((failed + 1))
 
-python3 pages.py "$library" ../vectors "$out/pages" | tee "$out/pages.log"
+python3 pages.py "$library" ../vectors "$out/pages" | tee "$out/pages.log" | sed 's/^/  /'
 add "$out/pages.log"
 python3 deck.py "$library" "$out/pages" || failed=$((failed + 1))
-node check.mjs "$out/pages" "$tools/node_modules/axe-core/axe.min.js" | tee "$out/check.log"
+node check.mjs "$out/pages" "$tools/node_modules/axe-core/axe.min.js" | tee "$out/check.log" | sed 's/^/  /'
 add "$out/check.log"
-python3 paper.py "$out/pages" | tee "$out/paper.log"
+python3 paper.py "$out/pages" | tee "$out/paper.log" | sed 's/^/  /'
 add "$out/paper.log"
 
 echo "$passed passed, $failed failed"
