@@ -42,8 +42,8 @@ await run(async (browser, served) => {
       }
       await law(`${language} ${name}: axe-core while a person is picked and a rule refused`, async () => {
         await enter(page, language, 'tables');
-        await page.locator('.seat').first().focus();
-        await page.keyboard.press('Enter');
+        await page.locator('.waiting').first().waitFor({ state: 'detached' });
+        await page.locator('.seat').first().press('Enter');
         await page.locator('.menu').waitFor();
         assert.deepEqual(await findings(page), []);
         await enter(page, language, 'gather');

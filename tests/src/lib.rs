@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod generate;
+pub mod requests;
 pub mod vectors;
 
 use std::path::PathBuf;
