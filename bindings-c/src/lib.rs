@@ -22,6 +22,8 @@
 //! Invariant: nothing unwinds out of a function.
 
 mod edge;
+#[cfg(test)]
+mod laws;
 mod operations;
 mod status;
 mod watch;

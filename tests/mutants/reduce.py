@@ -34,7 +34,11 @@ def reduce(project: Path, out: Path) -> None:
         (r"members = \[[^\]]*\]", 'members = ["innovation-core"]'),
         (r"\[profile\.dev\.package\.innovation-core\]\n[^\n]*\n", ""),
     )
-    edit(core / "Cargo.toml", (r"\[\[bench\]\]\n(?:[a-z-]+ = [^\n]*\n)*", ""))
+    edit(
+        core / "Cargo.toml",
+        (r"\[\[bench\]\]\n(?:[a-z-]+ = [^\n]*\n)*", ""),
+        (r"\[features\]", "[lib]\ndoctest = false\n\n[features]"),
+    )
     edit(core / "src/lib.rs", (rf"\npub mod ({rooms});", ""), (r"\Z", "\n#[cfg(test)]\nmod played;\n"))
     edit(
         core / "src/contract/table.rs",

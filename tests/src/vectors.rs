@@ -15,6 +15,9 @@ pub struct Vector {
     pub operation: String,
     /// The request; a text where the request is not JSON.
     pub request: Value,
+    /// What stands for `@@` in the text of the request, where it is too long to write down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
     /// What must come back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Value>,
@@ -24,6 +27,16 @@ pub struct Vector {
     /// How far numbers may differ from the response; none where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<f64>,
+}
+
+/// A text, so many times.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// The text.
+    pub text: String,
+    /// How many times.
+    pub times: usize,
 }
 
 /// A vector as played through the Rust door.
@@ -71,10 +84,13 @@ impl Vector {
     /// Plays the vector through the Rust door.
     #[must_use]
     pub fn play(&self) -> Case {
-        let request = match &self.request {
+        let mut request = match &self.request {
             Value::String(text) => text.clone(),
             json => json.to_string(),
         };
+        if let Some(Repeat { text, times }) = &self.repeat {
+            request = request.replace("@@", &text.repeat(*times));
+        }
         let (output, ok) = match call(&self.operation, &request) {
             Ok(text) => (text, true),
             Err(error) => (error.to_json(), false),

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { callText, operations } from 'innovation-core';
 
-const [program, count = '10000', seed = String(Date.now())] = process.argv.slice(2);
+const [program, count = '2000', seed = String(Date.now())] = process.argv.slice(2);
 /** What the package leaves to the host, and the native build brings along. */
 const APART = ['equip.no-deck', 'evaluate.no-rubrics'];
 const names = Object.entries(operations).flatMap(([verb, own]) => own.map((name) => `${verb}.${name}`));

@@ -52,6 +52,11 @@ export async function calls(check, innovation) {
       holds(callText('contract.version', text).startsWith('{"error":{"code":"contract.'), text);
     }
   });
+  await check('what is far too long is refused before it is read', () => {
+    for (const text of ['['.repeat(100_000), `["${'x'.repeat(64 << 20)}"]`, `[${'0,'.repeat(1e7 - 1)}0]`]) {
+      holds(callText('people.profile', text).startsWith('{"error":{"code":"contract.too-large"'), text.slice(0, 9));
+    }
+  });
   await check('limits hold, and a wrong limit is placed where it was written', async () => {
     const schema = { operation: 'x'.repeat(100) };
     const within = (limits) => refused(() => contract.schema(schema, { limits }));

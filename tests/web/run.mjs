@@ -82,7 +82,7 @@ try {
   part('node', undefined, 'node.mjs', cases);
   const requests = join(target, 'debug/requests');
   const unbuilt = existsSync(requests) ? undefined : 'no program of requests: cargo build -p tests';
-  part('random', unbuilt, 'differential.mjs', requests, '1000');
+  part('random', unbuilt, 'differential.mjs', requests);
   part('types', undefined, tsc, '--project', 'types');
   part('browser', browser, 'browser/run.mjs', installed, cases);
   part('vite', browser, 'bundled/vite.mjs', join(node, 'vite'));
