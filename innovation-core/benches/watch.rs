@@ -44,8 +44,11 @@ impl Watch for Ear {
 
 fn people(count: usize) -> Vec<Value> {
     let roles = ["nurse", "patient", "hospital-physician", "researcher", "family-carer"];
-    let person = |place: usize| json!({"id": format!("p{place}"), "role": roles[place % 5], "organisation": format!("o{}", place % 23)});
-    (0..count).map(person).collect()
+    let person = |(place, role): (usize, &str)| {
+        let organisation = format!("o{}", place % 23);
+        json!({"id": format!("p{place}"), "role": role, "organisation": organisation})
+    };
+    roles.into_iter().cycle().enumerate().take(count).map(person).collect()
 }
 
 /// Ties between everybody within a stretch, weighted without order, so that no bound is reached.
